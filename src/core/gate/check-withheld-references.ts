@@ -1,0 +1,47 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { FileReporter } from '../diagnostics/reporter.ts';
+import type { BriefingFront, InternalLink } from '../model.ts';
+import { placeOf, type ParsedFile } from '../validate/parsed-file.ts';
+import type { ReadArchive } from '../validate/read-archive.ts';
+import { releaseOf } from './release.ts';
+
+/**
+ * Reports references to briefings that readers cannot see yet, unless the file that refers is withheld at least as long.
+ * @param asOf ISO instant; what is shown by then is no problem
+ */
+export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
+  const zone = read.publication?.['time-zone'] ?? 'UTC';
+  const now = Date.parse(asOf);
+  const releases = new Map(read.briefings.map((file) => [file.id, file.front === undefined ? -Infinity : releaseOf(file.front, zone)]));
+  const isHidden = (id: string, own: number): boolean => {
+    const release = releases.get(id) ?? -Infinity;
+    return release > now && release > own;
+  };
+  for (const file of [...read.briefings, ...read.themes, ...read.statements]) {
+    const own =
+      releases.get(file.id) !== undefined && file.path.startsWith('briefings/') ? (releases.get(file.id) ?? -Infinity) : -Infinity;
+    for (const link of file.body.links)
+      if (isHiddenLink(link, file.path) && isHidden(link.target.id, own)) report(file.report, link.place, link.target.id);
+  }
+  for (const file of read.briefings) {
+    const own = releases.get(file.id) ?? -Infinity;
+    for (const { id, path } of frontReferences(file)) if (isHidden(id, own)) report(file.report, placeOf(file, path), id);
+  }
+}
+
+const isHiddenLink = (link: InternalLink, path: string): boolean => link.target.kind === 'briefing' && link.target.path !== path;
+
+function frontReferences({ front }: ParsedFile<BriefingFront>): { id: string; path: string }[] {
+  const list = (key: 'supersedes' | 'related'): { id: string; path: string }[] =>
+    (front?.[key] ?? []).map((id, index) => ({ id, path: `${key}.${index}` }));
+  const original = front?.['translation-of'];
+  return [...list('supersedes'), ...list('related'), ...(original === undefined ? [] : [{ id: original, path: 'translation-of' }])];
+}
+
+function report(reporter: FileReporter, place: Place, id: string): void {
+  reporter.on('reference-withheld', place, {
+    reason: `Unexpected reference to \`${id}\`, which is withheld longer than this text, expected one readers can open`,
+    fix: `remove the reference, or withhold this text as long as \`${id}\``,
+    actual: id,
+  });
+}

@@ -1,0 +1,33 @@
+import type { Archive, Briefing, Gated, Published, Withheld } from '../model.ts';
+import { startOfDay } from '../text/dates.ts';
+import { releaseOf } from './release.ts';
+
+/**
+ * Decides what may be shown at an instant. Nothing else makes a `Published`.
+ * @param asOf ISO instant
+ * @param audience editors see everything, with what is withheld marked; only the preview server may ask for that
+ */
+export function gate(archive: Archive, asOf: string, audience: 'readers' | 'editors' = 'readers'): Gated {
+  const now = Date.parse(asOf);
+  const zone = archive.publication['time-zone'];
+  const briefings: Published<Briefing>[] = [];
+  const withheld: Withheld[] = [];
+  for (const briefing of archive.briefings) {
+    const release = releaseOf(briefing.front, zone);
+    if (release <= now) briefings.push(briefing as Published<Briefing>);
+    else
+      withheld.push({
+        briefing,
+        reason: reasonOf(briefing, zone),
+        ...(Number.isFinite(release) ? { until: new Date(release).toISOString() } : {}),
+      });
+  }
+  const previews = new Map(audience === 'editors' ? withheld.map((item) => [item.briefing.id, item]) : []);
+  const shown = audience === 'editors' ? (archive.briefings as readonly Published<Briefing>[]) : briefings;
+  return { published: { ...archive, asOf, briefings: shown, previews }, withheld };
+}
+
+function reasonOf({ front }: Briefing, zone: string): Withheld['reason'] {
+  if (front.status === 'draft') return 'draft';
+  return front.embargo !== undefined && Date.parse(front.embargo) >= startOfDay(front.date, zone) ? 'embargo' : 'future';
+}

@@ -1,0 +1,120 @@
+import type { Briefing } from '../model.ts';
+import type { BriefingPage, BriefingRef, PageModel, SectionModel, SourceModel, TermModel, ThemeRef } from '../page-model.ts';
+import { termId } from '../parse/glossary-links.ts';
+import { setPhrase } from '../text/phrase.ts';
+import { countWords, readingTime } from '../text/words.ts';
+import { defaultKind } from '../validate/structure.ts';
+import { refOf, type LinkContext } from './context.ts';
+import { fillHtml, picturesOf } from './fill.ts';
+import { makeBriefingHead } from './head.ts';
+import { judgementsOf, toPassageRef } from './judgements.ts';
+import type { Neighbours } from './neighbours.ts';
+import { noticesOf, revisionsOf } from './notices.ts';
+import { toReasoned } from './reasons.ts';
+import type { Relation } from './related.ts';
+
+/** What whole-archive linking found out about one briefing. */
+export interface BriefingLinks {
+  readonly relations: readonly Relation[];
+  readonly neighbours: Neighbours;
+  readonly linkedFrom: BriefingPage['linkedFrom'];
+}
+
+/** The page of a briefing. */
+export function makeBriefingPage(briefing: Briefing, links: BriefingLinks, context: LinkContext): PageModel {
+  const { front, body } = briefing;
+  const { publication } = context.archive;
+  const ref = refOf(briefing, context);
+  const judgements = judgementsOf(briefing, context);
+  const original = ref.translations.find(({ href }) => href === context.refs.get(front['translation-of'] ?? '')?.href);
+  const pictures = picturesOf(briefing, context);
+  const page: BriefingPage = {
+    kind: 'briefing',
+    ref,
+    kindLabel: publication.kinds[front.kind ?? defaultKind(publication)]?.title ?? '',
+    authors: (front.authors ?? []).flatMap((id) => publication.authors[id] ?? []),
+    regions: (front.regions ?? []).flatMap((id) => publication.regions?.[id] ?? []),
+    notices: noticesOf(briefing, context),
+    times: timesOf(
+      front.summary,
+      judgements.map(({ phrase }) => phrase.text),
+      body.words,
+    ),
+    judgements,
+    sections: body.passages.map((passage): SectionModel => ({
+      id: passage.id,
+      number: passage.number,
+      level: passage.level,
+      title: setPhrase(passage.title),
+      themes: leadFirst(passage.themes, briefing, context),
+      html: fillHtml(passage.html, pictures, context),
+    })),
+    ...(body.notes === undefined ? {} : { notes: body.notes }),
+    sources: (front.sources ?? []).map((source, index): SourceModel => toSource(source, index)),
+    terms: termsOf(briefing, context),
+    readNext: links.relations.map((relation) => toReasoned(briefing, relation, context)),
+    linkedFrom: links.linkedFrom,
+    citation: citationOf(briefing, ref, context),
+    revisions: revisionsOf(briefing, context),
+    ...links.neighbours,
+    ...(original === undefined ? {} : { original }),
+    markdown: `${ref.href}index.md`,
+  };
+  return { path: `briefings/${briefing.id}/`, section: 'none', head: makeBriefingHead(briefing, context), page };
+}
+
+/** Reading times, each including what comes before it. */
+function timesOf(summary: string, judgements: readonly string[], words: number): BriefingPage['times'] {
+  const first = countWords(summary);
+  const second = first + judgements.reduce((sum, text) => sum + countWords(text), 0);
+  return { bottomLine: readingTime(first), judgements: readingTime(second), full: readingTime(words) };
+}
+
+/** Themes of a passage in the order in which the briefing names its themes. */
+function leadFirst(ids: readonly string[], { front }: Briefing, context: LinkContext): ThemeRef[] {
+  const rank = (id: string): number => (front.themes.includes(id) ? front.themes.indexOf(id) : front.themes.length);
+  return [...ids].sort((a, b) => rank(a) - rank(b)).flatMap((id) => context.themeRefs.get(id) ?? []);
+}
+
+function toSource(source: NonNullable<Briefing['front']['sources']>[number], index: number): SourceModel {
+  return {
+    id: `source-${index + 1}`,
+    title: source.title,
+    ...(source.url === undefined ? {} : { url: source.url }),
+    ...(source.publisher === undefined ? {} : { publisher: source.publisher }),
+    ...(source.date === undefined ? {} : { date: source.date }),
+  };
+}
+
+function termsOf({ body }: Briefing, { archive }: LinkContext): TermModel[] {
+  const byTerm = new Map(archive.glossary.map((entry) => [entry.term, entry]));
+  return body.terms.flatMap((term) => {
+    const entry = byTerm.get(term);
+    return entry === undefined ? [] : [{ id: termId(term), term, expansion: entry.expansion, definition: entry.definition }];
+  });
+}
+
+function citationOf({ front }: Briefing, ref: BriefingRef, context: LinkContext): BriefingPage['citation'] {
+  const versions = 1 + (front.changes?.length ?? 0);
+  const end = /[.!?]$/u.test(front.title) ? '' : ',';
+  return {
+    text: `${context.archive.publication.name}, “${front.title}${end}” ${ref.date.long}${versions > 1 ? ` (version ${versions})` : ''}.`,
+    url: `${context.url}${ref.href.slice(context.base.length)}`,
+  };
+}
+
+/** For each briefing, the passages of other briefings that link to it, newest first, one for each briefing. */
+export function findBacklinks(context: LinkContext): Map<string, BriefingPage['linkedFrom'][number][]> {
+  const backlinks = new Map<string, BriefingPage['linkedFrom'][number][]>();
+  for (const briefing of [...context.originals].reverse()) {
+    const seen = new Set<string>([briefing.id]);
+    for (const { target, from } of briefing.body.links) {
+      const passage = briefing.body.passages.find(({ id }) => id === from);
+      if (target.kind !== 'briefing' || seen.has(target.id) || passage === undefined) continue;
+      seen.add(target.id);
+      const ref = refOf(briefing, context);
+      backlinks.set(target.id, [...(backlinks.get(target.id) ?? []), { ref, passage: toPassageRef(passage, ref.href) }]);
+    }
+  }
+  return backlinks;
+}

@@ -1,0 +1,115 @@
+import type { Briefing, PublishedArchive, Theme } from '../model.ts';
+import type { BriefingRef, ThemeRef } from '../page-model.ts';
+import { toHref } from '../parse/links.ts';
+import { makeDateWriter, type DateWriter } from '../text/dates.ts';
+import { setPhrase } from '../text/phrase.ts';
+
+/** What linking any page needs: the archive by every key that is asked for. Made once per build. */
+export interface LinkContext {
+  readonly archive: PublishedArchive;
+  readonly base: string;
+  /** Absolute, with base, ends with a slash. */
+  readonly url: string;
+  readonly dates: DateWriter;
+  /** Briefings that are not translations, oldest first. */
+  readonly originals: readonly Briefing[];
+  readonly byId: ReadonlyMap<string, Briefing>;
+  readonly themesById: ReadonlyMap<string, Theme>;
+  /** Originals by theme, oldest first. */
+  readonly byTheme: ReadonlyMap<string, readonly Briefing[]>;
+  /** The briefing that replaced a briefing. */
+  readonly successorOf: ReadonlyMap<string, Briefing>;
+  readonly translationsOf: ReadonlyMap<string, readonly Briefing[]>;
+  readonly refs: ReadonlyMap<string, BriefingRef>;
+  readonly themeRefs: ReadonlyMap<string, ThemeRef>;
+}
+
+/** Indexes a published archive. */
+export function makeContext(archive: PublishedArchive): LinkContext {
+  const base = archive.publication.base ?? '/';
+  const originals = archive.briefings.filter((briefing) => briefing.front['translation-of'] === undefined);
+  const byTheme = new Map<string, Briefing[]>(archive.themes.map((theme) => [theme.id, []]));
+  for (const briefing of originals) for (const theme of briefing.front.themes) byTheme.get(theme)?.push(briefing);
+  const context: Omit<LinkContext, 'refs'> = {
+    archive,
+    base,
+    url: `${archive.publication.url}${base}`,
+    dates: makeDateWriter(archive.publication.language),
+    originals,
+    byTheme,
+    byId: new Map(archive.briefings.map((briefing) => [briefing.id, briefing])),
+    themesById: new Map(archive.themes.map((theme) => [theme.id, theme])),
+    successorOf: new Map(archive.briefings.flatMap((briefing) => (briefing.front.supersedes ?? []).map((id) => [id, briefing] as const))),
+    translationsOf: groupTranslations(archive.briefings),
+    themeRefs: new Map(archive.themes.map(({ id, front }) => [id, { id, href: toHref(base, 'theme', id), label: front.title }])),
+  };
+  return { ...context, refs: new Map(archive.briefings.map((briefing) => [briefing.id, toRef(briefing, context)])) };
+}
+
+function groupTranslations(briefings: readonly Briefing[]): Map<string, Briefing[]> {
+  const groups = new Map<string, Briefing[]>();
+  for (const briefing of briefings) {
+    const original = briefing.front['translation-of'];
+    if (original !== undefined) groups.set(original, [...(groups.get(original) ?? []), briefing]);
+  }
+  return groups;
+}
+
+function toRef(briefing: Briefing, context: Omit<LinkContext, 'refs'>): BriefingRef {
+  const { id, front } = briefing;
+  const preview = previewText(id, context);
+  const standing = front.status === 'withdrawn' ? 'Withdrawn' : context.successorOf.has(id) ? 'Superseded' : undefined;
+  return {
+    id,
+    href: toHref(context.base, 'briefing', id),
+    title: setPhrase(front.title),
+    date: context.dates.date(front.date),
+    summary: setPhrase(front.summary),
+    themes: front.themes.flatMap((theme) => context.themeRefs.get(theme) ?? []),
+    language: languageOf(briefing, context),
+    translations: otherLanguages(briefing, context),
+    ...(standing === undefined ? {} : { standing }),
+    ...(preview === undefined ? {} : { preview }),
+  };
+}
+
+/** The other versions of a briefing: translations of it, or its original and that one's other translations. */
+function otherLanguages(briefing: Briefing, context: Omit<LinkContext, 'refs'>): BriefingRef['translations'] {
+  const original = context.byId.get(briefing.front['translation-of'] ?? briefing.id) ?? briefing;
+  return [original, ...(context.translationsOf.get(original.id) ?? [])]
+    .filter((version) => version !== briefing)
+    .map((version) => {
+      const language = languageOf(version, context);
+      return { href: toHref(context.base, 'briefing', version.id), label: languageName(language), language };
+    });
+}
+
+function previewText(id: string, { archive }: Omit<LinkContext, 'refs'>): string | undefined {
+  const withheld = archive.previews.get(id);
+  if (withheld === undefined) return undefined;
+  if (withheld.reason === 'draft') return 'Draft';
+  const until = withheld.until?.replace('T', ', ').replace(/:\d{2}\.\d{3}Z$/u, ' UTC') ?? '';
+  return withheld.reason === 'embargo' ? `Embargoed until ${until}` : `Appears on ${until}`;
+}
+
+/** The language of a briefing. */
+export function languageOf(briefing: Briefing, { archive }: Pick<LinkContext, 'archive'>): string {
+  return briefing.front.language ?? archive.publication.language;
+}
+
+/** A language's name in itself. */
+export function languageName(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(language) ?? language;
+}
+
+/** The ref of a briefing that is in the context. */
+export function refOf(briefing: Briefing, context: LinkContext): BriefingRef {
+  const ref = context.refs.get(briefing.id);
+  if (ref === undefined) throw new Error(`briefing ${briefing.id} is not in the published archive`);
+  return ref;
+}
+
+/** The day on which a briefing's page last changed in substance. */
+export function updatedOf({ front }: Briefing): string {
+  return [front.date, front.withdrawn?.date ?? '', ...(front.changes ?? []).map((change) => change.date)].reduce((a, b) => (a > b ? a : b));
+}

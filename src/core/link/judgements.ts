@@ -1,0 +1,39 @@
+import type { Briefing, Passage } from '../model.ts';
+import type { JudgementModel, PassageRef } from '../page-model.ts';
+import { setPhrase } from '../text/phrase.ts';
+import { LIKELIHOODS } from '../validate/briefing-schema.ts';
+import { defaultKind, judgementSection } from '../validate/structure.ts';
+import type { LinkContext } from './context.ts';
+
+/** A briefing's key judgements: those of its front matter, else the list of the section its kind names. */
+export function judgementsOf(briefing: Briefing, context: LinkContext): JudgementModel[] {
+  const { front, body } = briefing;
+  if (front.judgements !== undefined) {
+    return front.judgements.map((judgement) => {
+      const passage = body.passages.find(({ id }) => id === judgement.passage);
+      return {
+        phrase: setPhrase(judgement.text),
+        ...(passage === undefined ? {} : { passage: toPassageRef(passage) }),
+        ...(judgement.likelihood === undefined ? {} : { likelihood: LIKELIHOODS[judgement.likelihood] }),
+        ...(judgement.confidence === undefined ? {} : { confidence: judgement.confidence }),
+        ...(judgement.by === undefined ? {} : { by: context.dates.date(judgement.by) }),
+      };
+    });
+  }
+  const section = judgementPassage(briefing, context);
+  return (section?.items ?? []).map((item) => ({
+    phrase: setPhrase(item),
+    ...(section === undefined ? {} : { passage: toPassageRef(section) }),
+  }));
+}
+
+/** The passage whose list items are the key judgements. */
+export function judgementPassage({ front, body }: Briefing, { archive }: LinkContext): Passage | undefined {
+  const kind = archive.publication.kinds[front.kind ?? defaultKind(archive.publication)];
+  return judgementSection(body.passages, kind?.judgements);
+}
+
+/** A passage as pages refer to it; `page` is the address of the page it stands on, empty for the page itself. */
+export function toPassageRef(passage: Passage, page = ''): PassageRef {
+  return { href: `${page}#${encodeURIComponent(passage.id)}`, number: passage.number, title: passage.title };
+}

@@ -1,0 +1,151 @@
+import type { Briefing, Theme } from '../model.ts';
+import type { PageModel, Phrase, ThemePage, ThreadItem } from '../page-model.ts';
+import { setPhrase } from '../text/phrase.ts';
+import { refOf, type LinkContext } from './context.ts';
+import { fillHtml } from './fill.ts';
+import { breadcrumbs, makeHead, siteFeeds, themeFeeds } from './head.ts';
+import { judgementPassage } from './judgements.ts';
+import { byCoverage, countLeads, coverageOf, summarizeTheme, themeRef, togetherWith } from './theme-summary.ts';
+
+/** Threads longer than this show their newest years here and older ones on pages of their own. */
+const LONG_THREAD = 60;
+/** Passages quoted of one briefing. */
+const QUOTES = 2;
+
+/** The page of a theme, and those of the older years of a long thread. */
+export function makeThemePages(theme: Theme, context: LinkContext): PageModel[] {
+  const briefings = context.byTheme.get(theme.id) ?? [];
+  const years = groupByYear(briefings);
+  const here = newestYears(years);
+  const path = `themes/${theme.id}/`;
+  const all = makePage(theme, { years: years.slice(0, here), others: years.slice(here) }, context);
+  const rest = years.slice(here).map((year): PageModel => {
+    const page = makePage(theme, { year: year.year, years: [year], others: years.filter((other) => other !== year) }, context);
+    return toModel(theme, `${path}${year.year}/`, page, context);
+  });
+  return [toModel(theme, path, all, context), ...rest];
+}
+
+interface Year {
+  readonly year: string;
+  readonly briefings: readonly Briefing[];
+}
+
+function groupByYear(briefings: readonly Briefing[]): Year[] {
+  const years = new Map<string, Briefing[]>();
+  for (const briefing of [...briefings].reverse()) {
+    const year = briefing.front.date.slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), briefing]);
+  }
+  return [...years].map(([year, list]) => ({ year, briefings: list }));
+}
+
+/** How many years fit on the theme's own page; at least one. */
+function newestYears(years: readonly Year[]): number {
+  const total = years.reduce((sum, { briefings }) => sum + briefings.length, 0);
+  if (total <= LONG_THREAD) return years.length;
+  let sum = 0;
+  const fitting = years.findIndex(({ briefings }) => (sum += briefings.length) > LONG_THREAD);
+  return Math.max(1, fitting);
+}
+
+function makePage(theme: Theme, part: { year?: string; years: readonly Year[]; others: readonly Year[] }, context: LinkContext): ThemePage {
+  const briefings = context.byTheme.get(theme.id) ?? [];
+  const ref = themeRef(theme, context);
+  const tested = briefings.findLast(({ front }) => front.themes[0] === theme.id);
+  const parent = context.themesById.get(theme.front.parent ?? '');
+  const oldest = briefings[0]?.front.date.slice(0, 7);
+  const isOwn = part.year === undefined;
+  return {
+    kind: 'theme',
+    ref,
+    ...(part.year === undefined ? {} : { year: part.year }),
+    summary: setPhrase(theme.front.summary),
+    asOf: context.dates.date(theme.front['as-of']),
+    sections: isOwn ? sectionsOf(theme, context) : [],
+    count: briefings.length,
+    leads: countLeads(theme, briefings),
+    ...(oldest === undefined ? {} : { since: context.dates.longMonth(oldest) }),
+    ...(tested === undefined ? {} : { tested: refOf(tested, context) }),
+    ...(parent === undefined ? {} : { parent: themeRef(parent, context) }),
+    children: context.archive.themes.filter(({ front }) => front.parent === theme.id).map((child) => summarizeTheme(child, context)),
+    coverage: isOwn && briefings.length > 0 ? coverageOf(theme, context) : [],
+    thread: part.years.map(({ year, briefings: list }) => ({
+      year,
+      count: list.length,
+      items: list.map((briefing) => toItem(briefing, theme, context)),
+    })),
+    otherYears: part.others.map(({ year, briefings: list }) => ({ href: `${ref.href}${year}/`, label: year, count: list.length })),
+    together: togetherWith(theme, context).map(({ theme: other, count }) => ({ ref: themeRef(other, context), count })),
+    feeds: themeFeeds(ref, context).map(({ href, title }) => ({ href, label: title })),
+    search: `${context.base}search/?theme=${encodeURIComponent(theme.id)}`,
+  };
+}
+
+/** The argument of the standing view. */
+export function sectionsOf({ body }: Pick<Theme, 'body'>, context: LinkContext): { id: string; title: Phrase; html: string }[] {
+  return body.passages.map(({ id, title, html }) => ({ id, title: setPhrase(title), html: fillHtml(html, new Map(), context) }));
+}
+
+function toItem(briefing: Briefing, theme: Theme, context: LinkContext): ThreadItem {
+  const ref = refOf(briefing, context);
+  const judged = judgementPassage(briefing, context)?.id;
+  const passages = briefing.body.passages
+    .filter((passage) => passage.themes.includes(theme.id))
+    .sort((a, b) => Number(b.id === judged) - Number(a.id === judged))
+    .slice(0, QUOTES);
+  const quotes = passages.map((passage) => ({
+    phrase: setPhrase(passage.quotes[theme.id] ?? ''),
+    cite: { href: `${ref.href}#${encodeURIComponent(passage.id)}`, label: `§\u2060${passage.number} ${passage.title}` },
+  }));
+  const bottomLine = { phrase: ref.summary, cite: { href: `${ref.href}#bottom-line`, label: 'Bottom line' } };
+  return { ref, lead: briefing.front.themes[0] === theme.id, quotes: quotes.length > 0 ? quotes : [bottomLine] };
+}
+
+function toModel(theme: Theme, path: string, page: ThemePage, context: LinkContext): PageModel {
+  const { title, summary } = theme.front;
+  const trail: [string, string][] = [
+    ['Themes', 'themes/'],
+    [title, `themes/${theme.id}/`],
+    ...(page.year === undefined ? [] : [[page.year, path] as [string, string]]),
+  ];
+  const jsonLd = [
+    { '@context': 'https://schema.org', '@type': 'CollectionPage', name: title, description: summary, url: context.url + encodeURI(path) },
+    breadcrumbs(context, trail),
+  ];
+  const name = page.year === undefined ? `${title}: theme` : `${title}, ${page.year}: theme`;
+  return {
+    path,
+    section: 'themes',
+    head: makeHead({ path, title: name, description: summary, jsonLd, feeds: themeFeeds(page.ref, context) }, context),
+    page,
+  };
+}
+
+/** The index of themes: those without a parent, each with its children. */
+export function makeThemeIndex(context: LinkContext): PageModel {
+  const summaries = byCoverage(context).map((theme) => ({ theme, summary: summarizeTheme(theme, context) }));
+  const childrenOf = (id: string): ReturnType<typeof summarizeTheme>[] =>
+    summaries.filter(({ theme }) => theme.front.parent === id).map(({ summary }) => summary);
+  const path = 'themes/';
+  return {
+    path,
+    section: 'themes',
+    head: makeHead(
+      {
+        path,
+        title: 'Themes',
+        description: `The standing views of ${context.archive.publication.name}, theme by theme.`,
+        jsonLd: [breadcrumbs(context, [['Themes', path]])],
+      },
+      context,
+    ),
+    page: {
+      kind: 'themes',
+      themes: summaries
+        .filter(({ theme }) => theme.front.parent === undefined)
+        .map(({ theme, summary }) => ({ ...summary, children: childrenOf(theme.id) })),
+      feeds: siteFeeds(context).map(({ href, title }) => ({ href, label: title })),
+    },
+  };
+}

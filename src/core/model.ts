@@ -1,0 +1,179 @@
+/**
+ * The nouns of each stage, types only.
+ *
+ * `read` makes `SourceFile`s, `parse` and `validate` make an `Archive`, `gate` makes a `PublishedArchive`,
+ * `link` makes a `Site` of page models. `page-model.ts` holds the nouns of pages.
+ */
+import type { Place } from './diagnostics/diagnostic.ts';
+import type { BriefingFront } from './validate/briefing-schema.ts';
+import type { GlossaryEntry } from './validate/glossary-schema.ts';
+import type { Publication } from './validate/publication-schema.ts';
+import type { ThemeFront } from './validate/theme-schema.ts';
+import type { StatementFront } from './validate/statement-schema.ts';
+
+export type { BriefingFront, GlossaryEntry, Publication, ThemeFront, StatementFront };
+
+/** One entry of a content folder as the file system, or a test, presents it. */
+export interface TreeEntry {
+  /** Relative to the content folder, forward slashes. */
+  readonly path: string;
+  readonly type: 'file' | 'symlink' | 'other';
+  /** In bytes. */
+  readonly size: number;
+  /** Reads the bytes; throws when they cannot be read. Only called for `file`. */
+  readonly read: () => Uint8Array;
+}
+
+/** A whole content folder, entries in any order. */
+export interface ContentTree {
+  readonly entries: readonly TreeEntry[];
+}
+
+export type SourceKind = 'publication' | 'briefing' | 'theme' | 'glossary' | 'statement';
+
+/** One text file, decoded: UTF-8 without a byte-order mark; line ends as they were. */
+export interface SourceFile {
+  readonly path: string;
+  readonly kind: SourceKind;
+  readonly text: string;
+}
+
+/** A picture that lies beside a briefing. */
+export interface Picture {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly digest: string;
+  /** In pixels, as shown (orientation applied). */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All that parsing one Markdown file needs to know of the rest of the archive. */
+export interface Lexicon {
+  /** The site's base path, with a slash at both ends. */
+  readonly base: string;
+  readonly themes: readonly { readonly id: string; readonly terms: readonly string[] }[];
+  readonly glossary: readonly GlossaryEntry[];
+}
+
+/** A heading with everything under it to the next heading. */
+export interface Passage {
+  /** Stable anchor: the explicit id, else the heading's slug. */
+  readonly id: string;
+  readonly level: 2 | 3 | 4;
+  /** Shown, never used as an address: `2`, `2.1`. */
+  readonly number: string;
+  readonly title: string;
+  /** Sanitized HTML of what stands under the heading, with slots (see `render/slots.ts`). */
+  readonly html: string;
+  /** Plain text, blocks separated by line feeds. */
+  readonly text: string;
+  readonly words: number;
+  /** Ids of the themes this passage bears on, in the lexicon's order. */
+  readonly themes: readonly string[];
+  /** For each of `themes`, the sentence or list item that bears on it. */
+  readonly quotes: Readonly<Record<string, string>>;
+  /** Text of the items of the passage's lists, in order. */
+  readonly items: readonly string[];
+  /** Whether the heading itself names the themes. */
+  readonly themesFixed: boolean;
+  /** Of the heading. */
+  readonly place: Place;
+}
+
+/** A link from a Markdown body to another file of the archive. */
+export interface InternalLink {
+  /** Id of a briefing or a theme; `path` is the file named, absent in a `[[slug]]`. */
+  readonly target: { readonly kind: 'briefing' | 'theme'; readonly id: string; readonly path?: string };
+  readonly anchor?: string;
+  /** Id of the passage that holds the link. */
+  readonly from: string;
+  readonly place: Place;
+}
+
+/** A picture that a Markdown body shows. */
+export interface PictureUse {
+  /** Path of the picture, relative to the content folder. */
+  readonly path: string;
+  readonly alt: string;
+  readonly place: Place;
+}
+
+/** A Markdown body, parsed and rendered: a pure function of its bytes and the lexicon. Plain data. */
+export interface Body {
+  readonly passages: readonly Passage[];
+  /** Sanitized HTML of the footnotes, an `<ol>`; absent without footnotes. */
+  readonly notes?: string;
+  readonly links: readonly InternalLink[];
+  readonly pictures: readonly PictureUse[];
+  /** Terms of the glossary in order of their first use. */
+  readonly terms: readonly string[];
+  /** For each theme that a passage's words name, the first place. */
+  readonly mentions: readonly { readonly theme: string; readonly term: string; readonly place: Place }[];
+  /** Citations `[^source-N]`. */
+  readonly citations: readonly { readonly source: number; readonly place: Place }[];
+  readonly words: number;
+  /** The body as Markdown with links made absolute paths on the site, headings without attributes. */
+  readonly markdown: string;
+}
+
+export interface Briefing {
+  /** The slug; also the last part of the address. */
+  readonly id: string;
+  readonly path: string;
+  readonly front: BriefingFront;
+  readonly body: Body;
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly path: string;
+  readonly front: ThemeFront;
+  readonly body: Body;
+}
+
+/** A page in the publication's own voice: about, accessibility. */
+export interface Statement {
+  /** `about` or `accessibility`. */
+  readonly id: string;
+  readonly path: string;
+  readonly front: StatementFront;
+  readonly body: Body;
+}
+
+/** A content folder without errors. Lists are sorted: briefings by date then id, the rest by id. */
+export interface Archive {
+  readonly publication: Publication;
+  readonly briefings: readonly Briefing[];
+  readonly themes: readonly Theme[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly statements: readonly Statement[];
+  /** By path. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+declare const published: unique symbol;
+
+/** Made by `gate/` alone: what may be shown at one instant. */
+export type Published<T> = T & { readonly [published]: true };
+
+export interface Withheld {
+  readonly briefing: Briefing;
+  readonly reason: 'draft' | 'future' | 'embargo';
+  /** ISO instant from which it may be shown; absent for a draft. */
+  readonly until?: string;
+}
+
+export interface PublishedArchive extends Omit<Archive, 'briefings'> {
+  /** ISO instant. */
+  readonly asOf: string;
+  readonly briefings: readonly Published<Briefing>[];
+  /** Preview builds only: why readers do not see a briefing, by id. */
+  readonly previews: ReadonlyMap<string, Withheld>;
+}
+
+export interface Gated {
+  readonly published: PublishedArchive;
+  readonly withheld: readonly Withheld[];
+}

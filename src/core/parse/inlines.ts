@@ -1,0 +1,200 @@
+import type { Definition, Image, Link, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import { posix } from 'node:path';
+import { SKIP, visit } from 'unist-util-visit';
+import type { FileReporter } from '../diagnostics/reporter.ts';
+import type { Body, InternalLink, PictureUse } from '../model.ts';
+import { makeSlot } from '../text/slots.ts';
+import { decodeAddress, resolveLink, toHref } from './links.ts';
+import type { BodyContext, BodySection } from './read-body.ts';
+import type { SplitFile } from './split-front-matter.ts';
+
+/** A replacement in the body's text. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+interface Inlines {
+  readonly links: InternalLink[];
+  readonly pictures: PictureUse[];
+  readonly citations: { source: number; place: Body['citations'][number]['place'] }[];
+}
+
+interface Walk extends Inlines {
+  readonly split: SplitFile;
+  readonly context: BodyContext;
+  readonly report: FileReporter;
+  readonly edits: Edit[];
+  /** Passage that the nodes being visited belong to. */
+  from: string;
+}
+
+/** Bracketed marks that Markdown leaves as text: `[[slug#passage|words]]` and `[^name]`. */
+const MARK = /\[\[([^[\]|#\n]+)(?:#([^[\]|\n]+))?(?:\|([^[\]\n]+))?\]\]|\[\^([^\]\s]+)\]/gu;
+
+/** Resolves links, pictures, citations and `[[slug]]`s in place; reports raw HTML and what leads nowhere. */
+export function readInlines(
+  root: Root,
+  sections: readonly BodySection[],
+  split: SplitFile,
+  context: BodyContext,
+  report: FileReporter,
+  edits: Edit[],
+): Inlines {
+  const walk: Walk = { links: [], pictures: [], citations: [], split, context, report, edits, from: sections[0]?.id ?? '' };
+  const starts = new Map<Nodes, string>(sections.map((section) => [section.heading, section.id]));
+  visit(root, (node, index, parent) => {
+    walk.from = starts.get(node) ?? walk.from;
+    if (node.type === 'html') reportHtml(node, walk);
+    else if (node.type === 'heading' && parent?.type !== 'root') reportNestedHeading(node, walk);
+    else if (node.type === 'link' || node.type === 'definition') readLink(node, walk);
+    else if (node.type === 'image') readPicture(node, parent, walk);
+    else if (node.type === 'imageReference') reportPlace(node, walk);
+    else if (node.type === 'listItem' && typeof node.checked === 'boolean') node.checked = null;
+    else if (node.type === 'text' && parent !== undefined && index !== undefined) return readText(node, index, parent, walk);
+    return undefined;
+  });
+  return { links: walk.links, pictures: walk.pictures, citations: walk.citations };
+}
+
+const startOf = (node: Nodes, walk: Walk): number => walk.split.bodyStart + (node.position?.start.offset ?? 0);
+const endOf = (node: Nodes, walk: Walk): number => walk.split.bodyStart + (node.position?.end.offset ?? 0);
+
+function reportHtml(node: Nodes & { value: string }, walk: Walk): void {
+  const shown = node.value.split('\n')[0]?.slice(0, 40) ?? '';
+  const isComment = node.value.startsWith('<!--');
+  walk.report.at('html-raw', startOf(node, walk), endOf(node, walk), {
+    reason: `Unexpected HTML \`${shown}\`, expected Markdown`,
+    fix: isComment
+      ? 'delete the comment: notes to colleagues belong in the commit or the pull request'
+      : 'write it in Markdown; a literal `<` is written `\\<`',
+  });
+}
+
+function reportNestedHeading(node: Nodes, walk: Walk): void {
+  walk.report.at('heading-level', startOf(node, walk), endOf(node, walk), {
+    reason: 'Unexpected heading inside a list or quotation, expected headings at the beginning of a line',
+    fix: 'make it bold text, or move it out',
+  });
+}
+
+function readLink(node: Link | Definition, walk: Walk): void {
+  const target = resolveLink(node.url, walk.context.path);
+  const [start, end] = [startOf(node, walk), endOf(node, walk)];
+  if (target.is === 'wrong') {
+    walk.report.at('link-form', start, end, { reason: target.reason, fix: target.fix, actual: node.url });
+  } else if (target.is !== 'external') {
+    const kind = walk.context.kind === 'theme' ? 'theme' : 'briefing';
+    const to = target.is === 'here' ? ({ kind, id: walk.context.id, path: walk.context.path, anchor: target.anchor } as const) : target;
+    keepLink(to, start, end, walk);
+    if (target.is === 'internal') editAddress(node, toHref(walk.context.lexicon.base, target.kind, target.id, target.anchor), walk);
+  }
+}
+
+function keepLink(
+  to: { kind: 'briefing' | 'theme'; id: string; path?: string; anchor?: string },
+  start: number,
+  end: number,
+  walk: Walk,
+): void {
+  walk.links.push({
+    target: { kind: to.kind, id: to.id, ...(to.path === undefined ? {} : { path: to.path }) },
+    ...(to.anchor === undefined ? {} : { anchor: to.anchor }),
+    from: walk.from,
+    place: walk.report.locator.place(start, end),
+  });
+}
+
+/** Replaces a link's address in the tree and in the Markdown alternate. */
+function editAddress(node: Link | Definition, href: string, walk: Walk): void {
+  const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  const at = walk.split.body.slice(from, to).lastIndexOf(node.url);
+  if (at !== -1) walk.edits.push({ start: from + at, end: from + at + node.url.length, text: href });
+  node.url = href;
+}
+
+function readPicture(node: Image, parent: Parents | undefined, walk: Walk): void {
+  const [start, end] = [startOf(node, walk), endOf(node, walk)];
+  if ((node.alt ?? '').trim() === '') {
+    walk.report.at('picture-alternative', start, end, {
+      reason: 'Unexpected picture without alternative text, expected a sentence that says what it shows',
+      fix: 'write the sentence between `![` and `]`',
+    });
+  }
+  const name = decodeAddress(node.url);
+  if (name === undefined || /[:/]/u.test(name) || walk.context.kind !== 'briefing') {
+    reportPlace(node, walk);
+    return;
+  }
+  const path = posix.join(posix.dirname(walk.context.path), name);
+  walk.pictures.push({ path, alt: node.alt ?? '', place: walk.report.locator.place(start, end) });
+  const slot = makeSlot('picture', path);
+  const figure = parent?.type === 'paragraph' && parent.children.length === 1;
+  node.data = { ...node.data, hProperties: { src: slot, ...(figure ? { className: ['figure'] } : {}) } };
+  const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  const at = walk.split.body.slice(from, to).lastIndexOf(node.url);
+  if (at !== -1) walk.edits.push({ start: from + at, end: from + at + node.url.length, text: slot });
+}
+
+function reportPlace(node: Nodes, walk: Walk): void {
+  walk.report.at('picture-place', startOf(node, walk), endOf(node, walk), {
+    reason: 'Unexpected address of a picture, expected the name of a file beside the briefing',
+    fix: 'put the picture into the briefing’s folder and write `![What it shows](name.png)`',
+  });
+}
+
+function readText(node: Text, index: number, parent: Parents, walk: Walk): [typeof SKIP, number] | undefined {
+  if (!node.value.includes('[[') && !node.value.includes('[^')) return undefined;
+  const pieces: PhrasingContent[] = [];
+  let last = 0;
+  for (const match of node.value.matchAll(MARK)) {
+    const replacement = match[4] === undefined ? readWikiLink(match, node, walk) : readCitation(match, node, walk);
+    if (replacement === undefined) continue;
+    if (match.index > last) pieces.push({ type: 'text', value: node.value.slice(last, match.index) });
+    pieces.push(replacement);
+    last = match.index + match[0].length;
+  }
+  if (pieces.length === 0) return undefined;
+  if (last < node.value.length) pieces.push({ type: 'text', value: node.value.slice(last) });
+  (parent.children as PhrasingContent[]).splice(index, 1, ...pieces);
+  return [SKIP, index + pieces.length];
+}
+
+function readWikiLink(match: RegExpExecArray, node: Text, walk: Walk): PhrasingContent {
+  const [all, id = '', anchor, words] = match;
+  const { start, end } = placeOf(match, node, walk);
+  keepLink({ kind: 'briefing', id, ...(anchor === undefined ? {} : { anchor }) }, start, end, walk);
+  const href = toHref(walk.context.lexicon.base, 'briefing', id, anchor);
+  const label = words ?? makeSlot('title', id);
+  walk.edits.push({ start: start - walk.split.bodyStart, end: start - walk.split.bodyStart + all.length, text: `[${label}](${href})` });
+  return { type: 'link', url: href, children: [{ type: 'text', value: label }] };
+}
+
+function readCitation(match: RegExpExecArray, node: Text, walk: Walk): PhrasingContent | undefined {
+  const name = match[4] ?? '';
+  const { start, end } = placeOf(match, node, walk);
+  const number = /^source-([1-9]\d*)$/u.exec(name)?.[1];
+  if (number === undefined) {
+    walk.report.at('note-undefined', start, end, {
+      reason: `Unexpected note \`[^${name}]\` without text, expected a line \`[^${name}]: …\``,
+      fix: 'write the note’s text at the end of the file, or cite a source as `[^source-1]`',
+    });
+    return undefined;
+  }
+  walk.citations.push({ source: Number(number), place: walk.report.locator.place(start, end) });
+  return {
+    type: 'link',
+    url: `#source-${number}`,
+    data: { hProperties: { className: ['cite'] } },
+    children: [{ type: 'text', value: `[${number}]` }],
+  };
+}
+
+/** The place in the file of a match in a text node; exact unless the node holds escapes. */
+function placeOf(match: RegExpExecArray, node: Text, walk: Walk): { start: number; end: number } {
+  const from = node.position?.start.offset ?? 0;
+  const found = walk.split.body.indexOf(match[0], from + match.index);
+  const start = walk.split.bodyStart + (found === -1 ? from + match.index : found);
+  return { start, end: start + match[0].length };
+}

@@ -1,0 +1,144 @@
+import { slug } from 'github-slugger';
+import type { Heading, Root, RootContent } from 'mdast';
+import type { FileReporter } from '../diagnostics/reporter.ts';
+import type { Body, InternalLink, Lexicon, PictureUse } from '../model.ts';
+import { checkAnchor } from './anchors.ts';
+import { headingText, takeAttributes } from './headings.ts';
+import { linkGlossary } from './glossary-links.ts';
+import { checkLimits } from './limits.ts';
+import { parseMarkdown } from './markdown.ts';
+import { readInlines, type Edit } from './inlines.ts';
+import type { SplitFile } from './split-front-matter.ts';
+import type { Matcher } from './terms.ts';
+
+/** One heading of a body with the nodes under it. */
+export interface BodySection {
+  readonly id: string;
+  readonly level: 2 | 3 | 4;
+  readonly title: string;
+  readonly heading: Heading;
+  readonly nodes: readonly RootContent[];
+  /** From the heading's attributes; absent when the words decide. */
+  readonly themes?: readonly string[];
+}
+
+/** A body as a tree, cut into passages, with what it refers to. */
+export interface ReadBody {
+  readonly root: Root;
+  readonly sections: readonly BodySection[];
+  readonly links: readonly InternalLink[];
+  readonly pictures: readonly PictureUse[];
+  readonly citations: Body['citations'];
+  readonly terms: readonly string[];
+  /** Replacements that make the Markdown alternate of the body. */
+  readonly edits: readonly Edit[];
+}
+
+/** What reading a body depends on besides its text. */
+export interface BodyContext {
+  readonly path: string;
+  /** Id of the briefing, theme or page; links to passages of the file itself carry it. */
+  readonly id: string;
+  readonly kind: 'briefing' | 'theme' | 'statement';
+  readonly lexicon: Lexicon;
+  readonly matcher: Matcher;
+}
+
+/** Reads a Markdown body; what is wrong with it goes to `report`. */
+export function readBody(split: SplitFile, context: BodyContext, report: FileReporter): ReadBody {
+  const safe = checkLimits(split.body, split.bodyStart, report);
+  const root = parseMarkdown(safe ? split.body : '');
+  const edits: Edit[] = [];
+  const sections = cutSections(root, split, context, report, edits);
+  const inlines = readInlines(root, sections, split, context, report, edits);
+  const terms = context.kind === 'briefing' ? linkGlossary(sections, context.matcher) : [];
+  return { root, sections, ...inlines, terms, edits };
+}
+
+function cutSections(root: Root, split: SplitFile, context: BodyContext, report: FileReporter, edits: Edit[]): BodySection[] {
+  const sections: (BodySection & { nodes: RootContent[] })[] = [];
+  const anchors = new Map<string, string>();
+  let level = 1;
+  for (const node of root.children) {
+    const start = split.bodyStart + (node.position?.start.offset ?? 0);
+    const end = split.bodyStart + (node.position?.end.offset ?? 0);
+    if (node.type !== 'heading') {
+      if (sections.length > 0) sections.at(-1)?.nodes.push(node);
+      else if (node.type !== 'definition' && node.type !== 'footnoteDefinition') reportEarlyText(start, end, report);
+      continue;
+    }
+    checkLevel(node, level, start, end, report);
+    level = Math.max(2, node.depth);
+    const section = toSection(node, level, split, context, report, edits);
+    if (section.title === '')
+      report.at('heading-empty', start, end, {
+        reason: 'Unexpected heading without text, expected a title',
+        fix: 'write a title or delete the line',
+      });
+    else checkAnchor(section, anchors, start, end, report);
+    sections.push(section);
+  }
+  reportEmpty(sections, split.bodyStart, report);
+  return sections;
+}
+
+function toSection(
+  heading: Heading,
+  level: number,
+  split: SplitFile,
+  context: BodyContext,
+  report: FileReporter,
+  edits: Edit[],
+): BodySection & { nodes: RootContent[] } {
+  const themes = context.lexicon.themes.map(({ id }) => id);
+  const { id, themes: named, from } = takeAttributes(heading, split.bodyStart, themes, report);
+  const end = heading.position?.end.offset ?? 0;
+  if (from !== undefined) edits.push({ start: from, end, text: '' });
+  const title = headingText(heading);
+  return {
+    id: id ?? slug(title),
+    level: level > 4 ? 4 : (level as 2 | 3 | 4),
+    title,
+    heading,
+    nodes: [],
+    ...(named === undefined ? {} : { themes: named }),
+  };
+}
+
+function checkLevel(heading: Heading, previous: number, start: number, end: number, report: FileReporter): void {
+  if (heading.depth === 1) {
+    report.at('heading-level', start, end, {
+      reason: 'Unexpected heading of level 1, expected `##`: the title stands in the front matter',
+      fix: 'begin the line with `##`',
+    });
+  } else if (heading.depth > previous + 1 || heading.depth > 4) {
+    const wanted = Math.min(previous + 1, 4);
+    report.at('heading-level', start, end, {
+      reason: `Unexpected heading of level ${heading.depth}, expected level ${wanted} or less here`,
+      fix: `begin the line with \`${'#'.repeat(wanted)}\``,
+    });
+  }
+}
+
+function reportEarlyText(start: number, end: number, report: FileReporter): void {
+  report.at('text-before-heading', start, end, {
+    reason: 'Unexpected text before the first heading, expected a heading of level 2',
+    fix: 'put a heading such as `## Executive Summary` above it',
+  });
+}
+
+/** A heading may stand directly above its first sub-heading; otherwise it needs text. */
+function reportEmpty(sections: readonly BodySection[], bodyStart: number, report: FileReporter): void {
+  sections.forEach((section, index) => {
+    const hasText = section.nodes.some(
+      (node) => node.type !== 'definition' && node.type !== 'footnoteDefinition' && node.type !== 'thematicBreak',
+    );
+    const next = sections[index + 1];
+    if (hasText || (next !== undefined && next.level > section.level)) return;
+    const position = section.heading.position;
+    report.at('section-empty', bodyStart + (position?.start.offset ?? 0), bodyStart + (position?.end.offset ?? 0), {
+      reason: `Unexpected end of the section \`${section.title}\`, expected text under its heading`,
+      fix: 'write the section or delete its heading',
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import type { GlossaryEntry, Lexicon } from '../model.ts';
+
+/** Finds the phrases of a lexicon in text: whole words, any case. Made once per lexicon. */
+export interface Matcher {
+  /** Ids of the themes whose terms occur, in the lexicon's order. */
+  themesIn: (text: string) => string[];
+  /** First occurrence of a theme's terms. */
+  findTheme: (theme: string, text: string) => { readonly index: number; readonly term: string } | undefined;
+  /** Every glossary term that occurs, by position; the longest at each. */
+  glossaryIn: (text: string) => { readonly index: number; readonly length: number; readonly entry: GlossaryEntry }[];
+}
+
+/** Compiles a lexicon. */
+export function makeMatcher(lexicon: Lexicon): Matcher {
+  const themes = lexicon.themes.map(({ id, terms }) => ({ id, pattern: phrasePattern(terms, 'iu') }));
+  const byId = new Map(themes.map(({ id, pattern }) => [id, pattern]));
+  const entries = new Map<string, GlossaryEntry>();
+  for (const entry of lexicon.glossary) for (const form of [entry.term, ...(entry.aliases ?? [])]) entries.set(form, entry);
+  const glossary = entries.size === 0 ? undefined : phrasePattern([...entries.keys()], 'gu');
+  return {
+    themesIn: (text) => themes.filter(({ pattern }) => pattern.test(text)).map(({ id }) => id),
+    findTheme: (theme, text) => {
+      const match = byId.get(theme)?.exec(text);
+      return match ? { index: match.index, term: match[0] } : undefined;
+    },
+    glossaryIn: (text) => (glossary === undefined ? [] : findEntries(text, glossary, entries)),
+  };
+}
+
+function findEntries(
+  text: string,
+  pattern: RegExp,
+  entries: ReadonlyMap<string, GlossaryEntry>,
+): { index: number; length: number; entry: GlossaryEntry }[] {
+  const found = [];
+  for (const match of text.matchAll(pattern)) {
+    const entry = entries.get(match[0]);
+    if (entry !== undefined) found.push({ index: match.index, length: match[0].length, entry });
+  }
+  return found;
+}
+
+/** Languages written without spaces have no word boundaries to ask for. */
+function phrasePattern(phrases: readonly string[], flags: string): RegExp {
+  const alternatives = [...phrases]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((phrase) => {
+      const words = phrase
+        .trim()
+        .replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
+        .replace(/\s+/gu, '\\s+');
+      const before = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(phrase) ? '' : '(?<![\\p{L}\\p{N}])';
+      const after = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(phrase) ? '' : '(?![\\p{L}\\p{N}])';
+      return `${before}${words}${after}`;
+    });
+  return new RegExp(alternatives.join('|') || '(?!)', flags);
+}

@@ -1,0 +1,123 @@
+import type { RootContent } from 'mdast';
+import type { FileReporter } from '../diagnostics/reporter.ts';
+import type { Body, Passage } from '../model.ts';
+import { listItems, plainText } from '../parse/plain-text.ts';
+import { readBody, type BodyContext, type BodySection, type ReadBody } from '../parse/read-body.ts';
+import type { SplitFile } from '../parse/split-front-matter.ts';
+import type { Edit } from '../parse/inlines.ts';
+import { shorten, splitSentences } from '../text/sentences.ts';
+import { countWords } from '../text/words.ts';
+import { toBodyHtml } from './to-html.ts';
+
+/** Longest quotation of a passage in a thread, in characters. */
+const QUOTE = 320;
+
+/** Parses and renders a Markdown body: a pure function of the split file and the lexicon. */
+export function renderBody(split: SplitFile, context: BodyContext, report: FileReporter): Body {
+  const read = readBody(split, context, report);
+  const numbers = numberSections(read.sections);
+  const texts = read.sections.map((section) => plainText(section.nodes));
+  const html = toBodyHtml(read.root);
+  const passages = read.sections.map((section, index) =>
+    toPassage(section, texts[index] ?? '', html.sections[index] ?? '', numbers[index] ?? '', split.bodyStart, context, report),
+  );
+  return {
+    passages,
+    ...(html.notes === undefined ? {} : { notes: html.notes }),
+    links: read.links,
+    pictures: read.pictures,
+    terms: read.terms,
+    mentions: findMentions(read.sections, context, split, report),
+    citations: read.citations,
+    words: texts.reduce((sum, text, index) => sum + countWords(text) + countWords(read.sections[index]?.title ?? ''), 0),
+    markdown: applyEdits(split.body, read),
+  };
+}
+
+function toPassage(
+  section: BodySection,
+  text: string,
+  html: string,
+  number: string,
+  bodyStart: number,
+  context: BodyContext,
+  report: FileReporter,
+): Passage {
+  const { matcher } = context;
+  const themes = section.themes ?? matcher.themesIn(`${section.title}\n${text}`);
+  const start = section.heading.position?.start.offset ?? 0;
+  const end = section.heading.position?.end.offset ?? 0;
+  const sentences = text.split('\n').flatMap(splitSentences);
+  return {
+    id: section.id,
+    level: section.level,
+    number,
+    title: section.title,
+    html,
+    text,
+    words: countWords(text),
+    themes,
+    quotes: Object.fromEntries(
+      themes.map((theme) => [theme, chooseQuote(sentences, (sentence) => matcher.findTheme(theme, sentence) !== undefined)]),
+    ),
+    items: listItems(section.nodes),
+    themesFixed: section.themes !== undefined,
+    place: report.locator.place(bodyStart + start, bodyStart + end),
+  };
+}
+
+/** The sentence that says most about a theme: one that names it and is complete, else the first complete one. */
+function chooseQuote(sentences: readonly string[], names: (sentence: string) => boolean): string {
+  const complete = sentences.filter((sentence) => !/[:：]$/u.test(sentence));
+  const chosen = complete.find(names) ?? sentences.find(names) ?? complete[0] ?? sentences[0] ?? '';
+  return shorten(chosen, QUOTE);
+}
+
+/** Numbers as shown: sections count from 1, sub-sections within them. */
+function numberSections(sections: readonly BodySection[]): string[] {
+  const counts = [0, 0, 0];
+  return sections.map(({ level }) => {
+    const depth = level - 2;
+    counts[depth] = (counts[depth] ?? 0) + 1;
+    counts.fill(0, depth + 1);
+    return counts.slice(0, depth + 1).join('.');
+  });
+}
+
+function findMentions(sections: readonly BodySection[], context: BodyContext, split: SplitFile, report: FileReporter): Body['mentions'] {
+  const mentions = new Map<string, Body['mentions'][number]>();
+  for (const section of sections) {
+    if (section.themes !== undefined) continue;
+    for (const { value, start } of textsOf([section.heading, ...section.nodes])) {
+      for (const theme of context.matcher.themesIn(value)) {
+        const found = mentions.has(theme) ? undefined : context.matcher.findTheme(theme, value);
+        if (found === undefined) continue;
+        const at = split.body.indexOf(found.term, start);
+        const from = split.bodyStart + (at === -1 ? start : at);
+        mentions.set(theme, { theme, term: found.term, place: report.locator.place(from, from + found.term.length) });
+      }
+    }
+  }
+  return [...mentions.values()];
+}
+
+function* textsOf(nodes: readonly RootContent[]): Generator<{ value: string; start: number }> {
+  for (const node of nodes) {
+    if (node.type === 'text') yield { value: node.value, start: node.position?.start.offset ?? 0 };
+    else if ('children' in node) yield* textsOf(node.children);
+  }
+}
+
+function applyEdits(body: string, { edits }: ReadBody): string {
+  let text = '';
+  let last = 0;
+  for (const edit of [...edits].sort((a: Edit, b: Edit) => a.start - b.start)) {
+    if (edit.start < last) continue;
+    text += body.slice(last, edit.start) + edit.text;
+    last = edit.end;
+  }
+  return (text + body.slice(last))
+    .replaceAll('\r\n', '\n')
+    .replace(/[ \t]+$/gmu, '')
+    .trim();
+}

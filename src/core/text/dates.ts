@@ -1,0 +1,70 @@
+import type { DateText } from '../page-model.ts';
+
+type Style = Intl.DateTimeFormatOptions;
+
+const STYLES: Readonly<Record<'long' | 'medium' | 'short', Style>> = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  medium: { day: 'numeric', month: 'short', year: 'numeric' },
+  short: { day: 'numeric', month: 'short' },
+};
+
+/** Writes dates of the archive in one language. */
+export interface DateWriter {
+  /** `iso` is `YYYY-MM-DD`. */
+  date: (iso: string) => DateText;
+  /** `month` is `YYYY-MM`; gives `Jan 2026`. */
+  month: (month: string) => string;
+  /** Gives `January 2026`. */
+  longMonth: (month: string) => string;
+}
+
+/** Makes a writer. Plain `en` is written day first. */
+export function makeDateWriter(language: string): DateWriter {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = (style: Style): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+  const [long, medium, short] = [format(STYLES.long), format(STYLES.medium), format(STYLES.short)];
+  const [month, longMonth] = [format({ month: 'short', year: 'numeric' }), format({ month: 'long', year: 'numeric' })];
+  const known = new Map<string, DateText>();
+  const date = (iso: string): DateText => {
+    const found = known.get(iso);
+    if (found !== undefined) return found;
+    const day = new Date(`${iso}T00:00:00Z`);
+    const made = { iso, long: long.format(day), medium: abbreviate(medium.format(day)), short: abbreviate(short.format(day)) };
+    known.set(iso, made);
+    return made;
+  };
+  return {
+    date,
+    month: (value) => abbreviate(month.format(new Date(`${value}-01T00:00:00Z`))),
+    longMonth: (value) => longMonth.format(new Date(`${value}-01T00:00:00Z`)),
+  };
+}
+
+/** British English writes `Sept`, which no longer lines up with the other months. */
+const abbreviate = (text: string): string => text.replace(/\bSept\b/u, 'Sep');
+
+/** The date that an instant has in a time zone, `YYYY-MM-DD`. */
+export function dateInZone(instant: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
+    new Date(instant),
+  );
+  const part = (type: string): string => parts.find((item) => item.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** The instant at which a day begins in a time zone, in milliseconds since 1970. */
+export function startOfDay(date: string, timeZone: string): number {
+  const utc = Date.parse(`${date}T00:00:00Z`);
+  const first = utc - zoneOffset(utc, timeZone);
+  return utc - zoneOffset(first, timeZone);
+}
+
+/** Milliseconds by which a zone's clocks are ahead of UTC at an instant. */
+function zoneOffset(instant: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(instant);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const match = /([+-])(\d{2}):(\d{2})(?::(\d{2}))?/u.exec(name);
+  if (match === null) return 0;
+  const [, sign, hours = '0', minutes = '0', seconds = '0'] = match;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+}

@@ -1,0 +1,59 @@
+import type { BriefingFront } from '../model.ts';
+import { placeOf, type ParsedFile } from './parsed-file.ts';
+
+/** Checks what a briefing's own keys must say of each other, and of its file name and text. */
+export function checkBriefing(file: ParsedFile<BriefingFront>): void {
+  const { front } = file;
+  if (front === undefined) return;
+  checkDate(file, front);
+  checkWithdrawal(file, front);
+  checkChanges(file, front);
+  for (const { theme, term, place } of file.body.mentions) {
+    if (front.themes.includes(theme)) continue;
+    file.report.on('theme-undeclared', place, {
+      reason: `Unexpected \`${term}\`, a term of the theme \`${theme}\`, expected the theme in \`themes\``,
+      fix: `add \`${theme}\` to \`themes\`, or fix the passage’s themes in its heading: \`{themes="…"}\``,
+    });
+  }
+}
+
+function checkDate(file: ParsedFile<BriefingFront>, front: BriefingFront): void {
+  const named = /(\d{4}-\d{2}-\d{2})-[^/]*$/u.exec(file.path)?.[1];
+  if (named === undefined || named === front.date) return;
+  file.report.on('date-mismatch', placeOf(file, 'date'), {
+    reason: `Unexpected date ${front.date}, expected ${named} as in the file name`,
+    fix: `write \`date: ${named}\`, or rename the file`,
+    actual: front.date,
+    expected: [named],
+  });
+}
+
+function checkWithdrawal(file: ParsedFile<BriefingFront>, front: BriefingFront): void {
+  if ((front.status === 'withdrawn') === (front.withdrawn !== undefined)) {
+    if (front.withdrawn !== undefined && front.withdrawn.date < front.date)
+      reportOrder(file, 'withdrawn.date', front.withdrawn.date, front.date);
+    return;
+  }
+  const missing = front.withdrawn === undefined;
+  file.report.on(missing ? 'key-missing' : 'value-invalid', placeOf(file, missing ? 'status' : 'withdrawn!'), {
+    reason: missing
+      ? 'Unexpected status `withdrawn` without `withdrawn`, expected its date and reason'
+      : 'Unexpected `withdrawn`, expected `status: withdrawn` beside it',
+    fix: missing ? 'add `withdrawn: { date: YYYY-MM-DD, reason: "…" }`' : 'add `status: withdrawn`, or remove `withdrawn`',
+  });
+}
+
+function checkChanges(file: ParsedFile<BriefingFront>, front: BriefingFront): void {
+  front.changes?.forEach(({ date }, index) => {
+    const before = front.changes?.[index - 1]?.date ?? front.date;
+    if (date < before) reportOrder(file, `changes.${index}.date`, date, before);
+  });
+}
+
+function reportOrder(file: ParsedFile<BriefingFront>, path: string, date: string, before: string): void {
+  file.report.on('value-invalid', placeOf(file, path), {
+    reason: `Unexpected date ${date}, expected ${before} or later`,
+    fix: 'correct the date, or put the entries in order, newest last',
+    actual: date,
+  });
+}

@@ -1,0 +1,115 @@
+import { suggest } from '../diagnostics/suggest.ts';
+import type { BriefingFront, InternalLink, Picture, StatementFront, ThemeFront } from '../model.ts';
+import { placeOf, type ParsedFile } from './parsed-file.ts';
+
+/** What references can lead to. */
+export interface Targets {
+  readonly briefings: ReadonlyMap<string, ParsedFile<BriefingFront>>;
+  readonly themes: ReadonlyMap<string, ParsedFile<ThemeFront>>;
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+/** Passages of a page that the page itself provides. */
+const PAGE_ANCHORS = ['bottom-line', 'judgements'];
+
+/** Checks that every link of a body leads to a file and a passage that exist, and every picture is there. */
+export function checkBodyReferences(file: ParsedFile<BriefingFront | ThemeFront | StatementFront>, targets: Targets): void {
+  for (const link of file.body.links) checkLink(file, link, targets);
+  for (const use of file.body.pictures) {
+    if (targets.pictures.has(use.path)) continue;
+    const folder = use.path.slice(0, use.path.lastIndexOf('/') + 1);
+    const names = [...targets.pictures.keys()].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
+    const expected = suggest(use.path.slice(folder.length), names);
+    file.report.on('picture-missing', use.place, {
+      reason: `Unexpected picture \`${use.path.slice(folder.length)}\`, expected a file in \`${folder}\``,
+      fix: expected[0] === undefined ? `put the picture into \`${folder}\`` : `replace with \`${expected[0]}\``,
+      expected,
+    });
+  }
+}
+
+function checkLink(file: ParsedFile<unknown>, link: InternalLink, targets: Targets): void {
+  const known: ReadonlyMap<string, ParsedFile<unknown>> = link.target.kind === 'briefing' ? targets.briefings : targets.themes;
+  const isHere = link.target.path === file.path;
+  const target = isHere ? file : known.get(link.target.id);
+  if (target === undefined || (link.target.path !== undefined && target.path !== link.target.path)) reportTarget(file, link, known);
+  else if (link.anchor !== undefined) checkAnchor(file, link, target, link.anchor);
+}
+
+function reportTarget(file: ParsedFile<unknown>, link: InternalLink, known: ReadonlyMap<string, ParsedFile<unknown>>): void {
+  const { kind, id, path } = link.target;
+  const elsewhere = known.get(id)?.path;
+  const expected =
+    elsewhere === undefined
+      ? suggest(id, known.keys()).map((found) => (path === undefined ? found : (known.get(found)?.path ?? found)))
+      : [elsewhere];
+  file.report.on('link-target', link.place, {
+    reason: `Unexpected link to \`${path ?? id}\`, expected an existing ${kind}`,
+    fix: expected[0] === undefined ? 'correct or remove the link' : `link to \`${expected[0]}\``,
+    actual: path ?? id,
+    expected,
+  });
+}
+
+function checkAnchor(file: ParsedFile<unknown>, link: InternalLink, target: ParsedFile<unknown>, anchor: string): void {
+  const anchors = [...target.body.passages.map((passage) => passage.id), ...(link.target.kind === 'briefing' ? PAGE_ANCHORS : [])];
+  if (anchors.includes(anchor)) return;
+  const expected = suggest(anchor, anchors);
+  file.report.on('passage-unknown', link.place, {
+    reason: `Unexpected passage \`#${anchor}\` of \`${target.id}\`, expected one of its headings’ addresses`,
+    fix:
+      expected[0] === undefined
+        ? `choose one of ${anchors
+            .slice(0, 8)
+            .map((item) => `\`#${item}\``)
+            .join(', ')}`
+        : `replace with \`#${expected[0]}\``,
+    actual: anchor,
+    expected,
+  });
+}
+
+/** Checks the references that a briefing's front matter makes: to briefings, to its own passages, to its sources. */
+export function checkFrontReferences(file: ParsedFile<BriefingFront>, briefings: Targets['briefings']): void {
+  const { front } = file;
+  if (front === undefined) return;
+  for (const key of ['supersedes', 'related'] as const)
+    front[key]?.forEach((id, index) => checkBriefing(file, `${key}.${index}`, id, briefings));
+  if (front['translation-of'] !== undefined) checkBriefing(file, 'translation-of', front['translation-of'], briefings);
+  front.judgements?.forEach(({ passage }, index) => {
+    const anchors = file.body.passages.map(({ id }) => id);
+    if (passage === undefined || anchors.includes(passage)) return;
+    const expected = suggest(passage, anchors);
+    file.report.on('passage-unknown', placeOf(file, `judgements.${index}.passage`), {
+      reason: `Unexpected passage \`${passage}\`, expected the address of a heading of this briefing`,
+      fix:
+        expected[0] === undefined ? `choose one of ${anchors.map((item) => `\`${item}\``).join(', ')}` : `replace with \`${expected[0]}\``,
+      expected,
+    });
+  });
+  for (const { source, place } of file.body.citations) {
+    if (source <= (front.sources?.length ?? 0)) continue;
+    file.report.on('source-unknown', place, {
+      reason: `Unexpected citation of source ${source}, expected one of ${front.sources?.length ?? 0} in \`sources\``,
+      fix: 'add the source to the front matter, or correct the number',
+    });
+  }
+}
+
+function checkBriefing(file: ParsedFile<BriefingFront>, path: string, id: string, briefings: Targets['briefings']): void {
+  const key = path.split('.')[0] ?? '';
+  if (id === file.id) {
+    file.report.on('lineage-cycle', placeOf(file, path), {
+      reason: `Unexpected \`${key}\` that names the briefing itself, expected another briefing`,
+      fix: 'remove it',
+    });
+  } else if (!briefings.has(id)) {
+    const expected = suggest(id, briefings.keys());
+    file.report.on('briefing-unknown', placeOf(file, path), {
+      reason: `Unexpected briefing \`${id}\` in \`${key}\`, expected the slug of an existing briefing`,
+      fix: expected[0] === undefined ? 'correct or remove it' : `replace with \`${expected[0]}\``,
+      actual: id,
+      expected,
+    });
+  }
+}

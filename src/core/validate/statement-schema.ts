@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { textSchema } from './common-schema.ts';
+
+/** Front matter of `pages/about.md` and `pages/accessibility.md`. */
+export const statementSchema = z.strictObject({
+  /** Heading of the page. */
+  title: textSchema(2, 120),
+  /** One sentence for search engines and previews. */
+  summary: textSchema(20, 320),
+});
+
+export type StatementFront = z.infer<typeof statementSchema>;

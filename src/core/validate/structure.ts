@@ -1,0 +1,69 @@
+import type { BriefingFront, Passage, Publication } from '../model.ts';
+import { placeOf, type ParsedFile } from './parsed-file.ts';
+
+/** The kind of a briefing that names none. */
+export function defaultKind(publication: Publication): string {
+  return Object.keys(publication.kinds)[0] ?? 'briefing';
+}
+
+/** The section whose list items are a briefing's key judgements, when its kind names one. */
+export function judgementSection(passages: readonly Passage[], beginnings: readonly string[] | undefined): Passage | undefined {
+  return beginnings === undefined ? undefined : passages.find((passage) => passage.level === 2 && beginsWith(passage.title, beginnings));
+}
+
+/** Checks the sections and the length that a briefing's kind asks for. */
+export function checkStructure(file: ParsedFile<BriefingFront>, publication: Publication): void {
+  const { front, body } = file;
+  if (front === undefined) return;
+  const kind = publication.kinds[front.kind ?? defaultKind(publication)];
+  if (kind === undefined) return;
+  const sections = body.passages.filter((passage) => passage.level === 2);
+  checkEnd(file, 'first', sections[0], kind.first, kind.title);
+  checkEnd(file, 'last', sections.at(-1), kind.last, kind.title);
+  if (front.judgements === undefined) checkJudgements(file, kind.judgements, kind.title);
+  if (kind.words !== undefined) checkLength(file, kind.words, kind.title);
+}
+
+function checkEnd(
+  file: ParsedFile<unknown>,
+  end: 'first' | 'last',
+  section: Passage | undefined,
+  beginnings: readonly string[] | undefined,
+  kind: string,
+): void {
+  if (beginnings === undefined || (section !== undefined && beginsWith(section.title, beginnings))) return;
+  const wanted = beginnings[0] ?? '';
+  file.report.on('section-required', section?.place ?? placeOf(file, 'kind'), {
+    reason: `Unexpected ${section === undefined ? 'empty body' : `${end} section \`${section.title}\``}, expected \`${wanted}\` as the ${end} section of “${kind}”`,
+    fix: `add a section \`## ${wanted}\` ${end === 'first' ? 'at the beginning' : 'at the end'}, or choose another \`kind\``,
+  });
+}
+
+function checkJudgements(file: ParsedFile<unknown>, beginnings: readonly string[] | undefined, kind: string): void {
+  if (beginnings === undefined) return;
+  const section = judgementSection(file.body.passages, beginnings);
+  const wanted = beginnings[0] ?? '';
+  if (section === undefined) {
+    file.report.on('section-required', placeOf(file, 'kind'), {
+      reason: `Unexpected body without a section \`${wanted}\`, expected one in “${kind}”`,
+      fix: `add a section \`## ${wanted}\` with the key judgements as a list, or write \`judgements\` in the front matter`,
+    });
+  } else if (section.items.length === 0) {
+    file.report.on('section-required', section.place, {
+      reason: `Unexpected section \`${section.title}\` without a list, expected the key judgements as list items`,
+      fix: 'write each judgement as a line that begins with `- `',
+    });
+  }
+}
+
+function checkLength(file: ParsedFile<unknown>, [fewest, most]: readonly [number, number], kind: string): void {
+  const { words } = file.body;
+  if (words >= fewest && words <= most) return;
+  file.report.on('body-length', placeOf(file, 'title'), {
+    reason: `Unexpected length of ${words} words, expected ${fewest} to ${most} in “${kind}”`,
+    fix: words < fewest ? 'say more, or choose another `kind`' : 'shorten it, split it, or choose another `kind`',
+  });
+}
+
+const beginsWith = (title: string, beginnings: readonly string[]): boolean =>
+  beginnings.some((beginning) => title.toLowerCase().startsWith(beginning.toLowerCase()));

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { FileReporter } from '../diagnostics/reporter.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { YamlSource } from '../parse/yaml.ts';
+
+/**
+ * Checks YAML against a schema. Every problem is reported at its own place; the value is given only when there is none.
+ * @param subject what the YAML describes, for messages: `a briefing`
+ * @param fallback the place of problems that have none in the YAML, such as a missing key
+ */
+export function validateYaml<T>(
+  schema: z.ZodType<T>,
+  source: YamlSource,
+  subject: string,
+  fallback: Place,
+  report: FileReporter,
+): T | undefined {
+  const data = source.data ?? (schema instanceof z.ZodArray ? [] : {});
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) reportIssue(issue, { schema, source, subject, fallback, report, data });
+  return undefined;
+}
+
+interface Context {
+  readonly schema: z.ZodType;
+  readonly source: YamlSource;
+  readonly subject: string;
+  readonly fallback: Place;
+  readonly report: FileReporter;
+  readonly data: unknown;
+}
+
+function reportIssue(issue: z.core.$ZodIssue, context: Context): void {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) reportUnknownKey(key, path, context);
+    return;
+  }
+  if (issue.code === 'invalid_key') {
+    reportValue(path, 'a key in the form of an id: lower-case letters, digits and single hyphens', context, `${path.join('.')}!`);
+    return;
+  }
+  const value = valueAt(context.data, path);
+  if (value === undefined && issue.code === 'invalid_type') reportMissingKey(path, context);
+  else reportValue(path, schemaAt(context.schema, path)?.description ?? issue.message, context, path.join('.'));
+}
+
+function reportUnknownKey(key: string, path: readonly string[], context: Context): void {
+  const keys = keysOf(schemaAt(context.schema, path));
+  const expected = suggest(key, keys);
+  const place = context.source.places[`${[...path, key].join('.')}!`] ?? context.fallback;
+  const owner = path.length === 0 ? context.subject : `\`${path[0] ?? ''}\``;
+  const readable = /^[\x20-\x7E]+$/u.test(key) ? '' : ` (${describeLetters(key)})`;
+  context.report.on('key-unknown', place, {
+    reason: `Unexpected key \`${key}\`${readable}, expected a key of ${owner}`,
+    fix:
+      expected[0] === undefined
+        ? `remove it; the keys are ${keys.map((item) => `\`${item}\``).join(', ')}`
+        : `replace with \`${expected[0]}\``,
+    actual: key,
+    expected,
+  });
+}
+
+function reportMissingKey(path: readonly string[], context: Context): void {
+  const parent = path.slice(0, -1).join('.');
+  const key = path.at(-1) ?? '';
+  const wanted = schemaAt(context.schema, path)?.description ?? 'a value';
+  const place = (parent === '' ? undefined : context.source.places[parent]) ?? context.fallback;
+  const owner = parent === '' ? context.subject : `\`${parent}\``;
+  context.report.on('key-missing', place, {
+    reason: `Unexpected end of ${owner} without \`${key}\`, expected ${wanted}`,
+    fix: `add a line \`${key}: …\``,
+  });
+}
+
+function reportValue(path: readonly string[], wanted: string, context: Context, at: string): void {
+  const value = valueAt(context.data, path);
+  const shown = describeValue(value);
+  const name = path.filter((part) => !/^\d+$/u.test(part)).join('.');
+  const hint = valueHint(value, wanted);
+  context.report.on('value-invalid', context.source.places[at] ?? context.source.places[path.join('.')] ?? context.fallback, {
+    reason: `Unexpected ${shown}${name === '' ? '' : ` in \`${name}\``}, expected ${wanted}`,
+    fix: hint ?? `write ${wanted}`,
+    actual: typeof value === 'string' ? value : JSON.stringify(value ?? null),
+  });
+}
+
+function describeValue(value: unknown): string {
+  if (value === null || value === undefined) return 'empty value';
+  if (typeof value === 'string') return value.length > 60 ? `text of ${Array.from(value).length} characters` : `\`${value}\``;
+  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list';
+  return typeof value === 'object' ? 'group of keys' : `\`${JSON.stringify(value)}\``;
+}
+
+function valueHint(value: unknown, wanted: string): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean')
+    return wanted.startsWith('a text') ? `put it in quotes: \`"${String(value)}"\`` : undefined;
+  if (typeof value === 'string' && wanted.startsWith('a list')) return `write it as a list: \`[${value}]\``;
+  if (typeof value === 'string' && /[\n\r]/u.test(value) && wanted.includes('on one line')) return 'write the text on one line';
+  return undefined;
+}
+
+/** Names letters that look like others: a Cyrillic `е`, a non-breaking space. */
+function describeLetters(text: string): string {
+  const odd = Array.from(text).filter((letter) => !/[\x20-\x7E]/u.test(letter));
+  return `with ${odd.map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(', ')}`;
+}
+
+function valueAt(data: unknown, path: readonly string[]): unknown {
+  let value = data;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}
+
+/** The part of a schema at a path, without optional wrappers. */
+function schemaAt(schema: z.ZodType, path: readonly string[]): z.ZodType | undefined {
+  let part: z.ZodType | undefined = unwrap(schema);
+  for (const key of path) {
+    if (part instanceof z.ZodObject) part = (part.shape as Record<string, z.ZodType | undefined>)[key];
+    else if (part instanceof z.ZodArray) part = part.element as z.ZodType;
+    else if (part instanceof z.ZodRecord) part = part.valueType as z.ZodType;
+    else return part;
+    if (part === undefined) return undefined;
+    part = unwrap(part);
+  }
+  return part;
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodOptional ? unwrap(schema.unwrap() as z.ZodType) : schema;
+}
+
+const keysOf = (schema: z.ZodType | undefined): string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
