@@ -62,6 +62,7 @@ const startOf = (node: Nodes, walk: Walk): number => walk.split.bodyStart + (nod
 const endOf = (node: Nodes, walk: Walk): number => walk.split.bodyStart + (node.position?.end.offset ?? 0);
 
 function reportHtml(node: Nodes & { value: string }, walk: Walk): void {
+  if (node.value.startsWith('</')) return;
   const shown = node.value.split('\n')[0]?.slice(0, 40) ?? '';
   const isComment = node.value.startsWith('<!--');
   walk.report.at('html-raw', startOf(node, walk), endOf(node, walk), {

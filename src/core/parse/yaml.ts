@@ -43,7 +43,7 @@ export function parseYaml(yaml: string, start: number, report: FileReporter): Ya
   for (const mistake of [...document.errors, ...document.warnings]) reportMistake(mistake, start, report);
   if (document.errors.length > 0) return undefined;
   if (hasIndirection(document, start, report)) return undefined;
-  const places: Record<string, Place> = {};
+  const places = Object.create(null) as Record<string, Place>;
   collectPlaces(document.contents, '', start, report, places);
   return { data: document.toJS({ maxAliasCount: 0 }) as unknown, places };
 }

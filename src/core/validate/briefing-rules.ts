@@ -2,14 +2,16 @@ import type { BriefingFront } from '../model.ts';
 import { placeOf, type ParsedFile } from './parsed-file.ts';
 
 /** Checks what a briefing's own keys must say of each other, and of its file name and text. */
-export function checkBriefing(file: ParsedFile<BriefingFront>): void {
+export function checkBriefing(file: ParsedFile<BriefingFront>, themes: readonly string[]): void {
   const { front } = file;
   if (front === undefined) return;
   checkDate(file, front);
   checkWithdrawal(file, front);
   checkChanges(file, front);
+  // a misspelt theme is reported as such; that the text names the right one is then no news
+  const isSpelt = front.themes.every((theme) => themes.includes(theme));
   for (const { theme, term, place } of file.body.mentions) {
-    if (front.themes.includes(theme)) continue;
+    if (front.themes.includes(theme) || !isSpelt) continue;
     file.report.on('theme-undeclared', place, {
       reason: `Unexpected \`${term}\`, a term of the theme \`${theme}\`, expected the theme in \`themes\``,
       fix: `add \`${theme}\` to \`themes\`, or fix the passage’s themes in its heading: \`{themes="…"}\``,

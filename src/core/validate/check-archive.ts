@@ -16,7 +16,7 @@ export function checkAcross(read: ReadArchive, sources: Sources): void {
   };
   const themes = [...targets.themes.keys()];
   for (const file of read.briefings) {
-    checkBriefing(file);
+    checkBriefing(file, themes);
     checkVocabulary(file, read.publication, themes);
     checkFrontReferences(file, targets.briefings);
     if (read.publication !== undefined && file.body.passages.length > 0) checkStructure(file, read.publication);

@@ -69,9 +69,9 @@ function reportMissingKey(path: readonly string[], context: Context): void {
   const key = path.at(-1) ?? '';
   const wanted = schemaAt(context.schema, path)?.description ?? 'a value';
   const place = (parent === '' ? undefined : context.source.places[parent]) ?? context.fallback;
-  const owner = parent === '' ? context.subject : `\`${parent}\``;
+  const owner = parent === '' ? `front matter of ${context.subject}` : `\`${parent}\``;
   context.report.on('key-missing', place, {
-    reason: `Unexpected end of ${owner} without \`${key}\`, expected ${wanted}`,
+    reason: `Unexpected ${owner} without \`${key}\`, expected ${wanted}`,
     fix: `add a line \`${key}: …\``,
   });
 }

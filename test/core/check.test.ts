@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkArchive } from '../../src/core/pipeline.ts';
+import { readTree } from '../../src/core/read/disk.ts';
+import { AS_OF, checkFiles, findings, memoryTree } from '../support/memory-tree.ts';
+import { briefingFile, emptyArchive, minimalArchive } from '../support/sample-files.ts';
+
+const broken = join(import.meta.dirname, '../fixtures/broken-archive');
+const checkFolder = (folder: string) => checkArchive(readTree(folder), { asOf: '2026-07-01T00:00:00Z' });
+
+describe('an archive in which every file has a fault', () => {
+  const { diagnostics, archive } = checkFolder(broken);
+  const files = readTree(broken)
+    .entries.map(({ path }) => path)
+    .filter((path) => path.startsWith('briefings/2026/2026'));
+
+  test('is refused', () => expect(archive).toBeUndefined());
+
+  test('holds more than thirty broken briefings', () => expect(files.length).toBeGreaterThan(35));
+
+  test.each(files)('%s is reported for the fault in its name, and for that alone', (file) => {
+    const code = /\d{4}-\d{2}-\d{2}-([a-z-]+?)(?:-\d)?\.\w+$/u.exec(file)?.[1];
+    expect(new Set(diagnostics.filter((item) => item.file === file).map(({ ruleId }) => ruleId))).toEqual(new Set([code]));
+  });
+
+  test('gets every message with its place and its remedy', async () => {
+    const report = diagnostics.map(
+      ({ file, place, severity, ruleId, reason, fix }) =>
+        `${file}:${place.start.line}:${place.start.column} ${severity} ${ruleId}\n  ${reason}\n  fix ${fix}\n`,
+    );
+    await expect(report.join('\n')).toMatchFileSnapshot('../fixtures/broken-archive.txt');
+  });
+
+  test('is reported in the order of files, lines and columns, whatever order they are read in', () => {
+    const { entries } = readTree(broken);
+    expect(checkArchive({ entries: [...entries].reverse() }, { asOf: '2026-07-01T00:00:00Z' }).diagnostics).toEqual(diagnostics);
+  });
+});
+
+test('the sample archive has no problem at all, warnings included', () => {
+  expect(checkFolder(join(import.meta.dirname, '../../content')).diagnostics).toEqual([]);
+});
+
+test('one valid briefing makes an archive', () => {
+  expect(checkFiles(minimalArchive).archive?.briefings.map(({ id }) => id)).toEqual(['first-ledger']);
+});
+
+test('an archive without briefings is valid', () => {
+  expect(checkFiles(emptyArchive).archive?.briefings).toEqual([]);
+});
+
+describe('positions are exact', () => {
+  const file = 'briefings/2026/2026-01-23-first-ledger.md';
+  const text = String(minimalArchive[file]);
+  const cases: [name: string, content: string | Uint8Array, expected: string[]][] = [
+    ['with Windows line ends', text.replace('[decoupling]', '[decuopling]').replaceAll('\n', '\r\n'), ['5:10 theme-unknown']],
+    ['after a byte-order mark', new TextEncoder().encode(`\uFEFF${text.replace('[decoupling]', '[decuopling]')}`), ['5:10 theme-unknown']],
+    ['in the body with Windows line ends', `${text}\nSee <b>.`.replaceAll('\n', '\r\n'), ['20:5 html-raw']],
+    ['after wide characters', `${text}\n数据 <b> x`, ['20:4 html-raw']],
+    ['after combining characters', `${text}\ne\u0301e\u0301 <b> x`, ['20:6 html-raw']],
+    ['after a tab', `${text}\nx\t<b> x`, ['20:3 html-raw']],
+    ['of an item in a block list', text.replace('themes: [decoupling]', 'themes:\n  - decoupling\n  - x'), ['7:5 theme-unknown']],
+    ['of a missing key, at the front matter', text.replace(/^title.*\n/mu, ''), ['1:1 key-missing']],
+    ['of a link in a list item', text.replace('Auditors ask', '[Auditors](x.md) ask'), ['18:3 link-form']],
+    ['of a broken citation late in a text with escapes', `${text}\n\\* one \\* two [^none]`, ['20:15 note-undefined']],
+  ];
+  test.each(cases)('%s', (_name, content, expected) => {
+    expect(findings({ ...minimalArchive, [file]: content }, file)).toEqual(expected);
+  });
+});
+
+describe('files that are not what they seem', () => {
+  test('a pipe is reported and never read', () => {
+    const tree = memoryTree(minimalArchive);
+    const read = (): Uint8Array => {
+      throw new Error('a pipe must not be read');
+    };
+    const pipe = { path: 'briefings/2026/2026-01-24-pipe.md', type: 'other' as const, size: 0, read };
+    const { diagnostics } = checkArchive({ entries: [...tree.entries, pipe] }, { asOf: AS_OF });
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['file-special']);
+  });
+
+  test('a file too large is reported and never read', () => {
+    const read = (): Uint8Array => {
+      throw new Error('a huge file must not be read');
+    };
+    const huge = { path: 'briefings/2026/2026-01-24-huge.md', type: 'file' as const, size: 300 * 1024, read };
+    const { diagnostics } = checkArchive({ entries: [...memoryTree(minimalArchive).entries, huge] }, { asOf: AS_OF });
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['file-too-large']);
+  });
+
+  test('a file that cannot be opened is reported', () => {
+    const read = (): Uint8Array => {
+      throw Object.assign(new Error('no'), { code: 'EACCES' });
+    };
+    const locked = { path: 'briefings/2026/2026-01-24-locked.md', type: 'file' as const, size: 10, read };
+    const { diagnostics } = checkArchive({ entries: [...memoryTree(minimalArchive).entries, locked] }, { asOf: AS_OF });
+    expect(diagnostics.map(({ reason }) => reason)).toEqual(['Unexpected failure to read the file (EACCES), expected a readable file']);
+  });
+
+  test.each([
+    ['names that differ in case', 'themes/Decoupling.md', 'file-name'],
+    ['names that differ in Unicode form', 'briefings/2026/2026-01-24-cafe\u0301.md', 'file-name-clash'],
+    ['a second extension in use elsewhere', 'briefings/2026/2026-01-24-x.markdown', 'file-extension'],
+    ['a text outside every folder', 'draft.md', 'file-unexpected'],
+    ['a briefing in the folder of another year', 'briefings/2025/2026-01-24-x.md', 'file-name'],
+  ])('%s', (_name, path, code) => {
+    const text = minimalArchive['briefings/2026/2026-01-23-first-ledger.md'] ?? '';
+    const twin = path.includes('cafe') ? { [path.normalize('NFC')]: text } : {};
+    expect(checkFiles({ ...minimalArchive, ...twin, [path]: text }).diagnostics.map(({ ruleId }) => ruleId)).toContain(code);
+  });
+
+  test('hidden files of editors and systems are no content', () => {
+    expect(findings({ ...minimalArchive, '.DS_Store': 'x', 'briefings/.gitkeep': '' })).toEqual([]);
+  });
+
+  test('a folder without a publication says so', () => {
+    expect(findings({})).toEqual(['publication.yaml:1:1 publication-missing']);
+  });
+});
+
+test('a fault in one file does not make its neighbours complain', () => {
+  const first = briefingFile({ date: '2026-01-23', slug: 'first', front: 'nonsense: true' });
+  const second = briefingFile({ date: '2026-01-24', slug: 'second', front: 'related: [first]' });
+  expect(findings({ ...emptyArchive, ...first, ...second })).toEqual(['briefings/2026/2026-01-23-first.md:6:1 key-unknown']);
+});
+
+test('a theme that the text uses and the front matter does not name is a warning, and no error', () => {
+  const themes = {
+    'themes/ledgers.md': String(emptyArchive['themes/decoupling.md'])
+      .replace('Decoupling', 'Ledgers')
+      .replace('[decoupling, separation]', '[ledger]'),
+  };
+  const { diagnostics, archive } = checkFiles({ ...minimalArchive, ...themes });
+  expect(diagnostics.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([['theme-undeclared', 'warning']]);
+  expect(archive).toBeDefined();
+});
