@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codeFrame } from '../../src/core/diagnostics/code-frame.ts';
 import { makeLocator } from '../../src/core/diagnostics/locator.ts';
 import { suggest } from '../../src/core/diagnostics/suggest.ts';
-import { dateInZone, startOfDay } from '../../src/core/text/dates.ts';
+import { dateInZone, makeStartOfDay } from '../../src/core/text/dates.ts';
 import { setPhrase } from '../../src/core/text/phrase.ts';
 import { shorten, splitSentences } from '../../src/core/text/sentences.ts';
 import { countWords, readingTime } from '../../src/core/text/words.ts';
@@ -59,7 +59,7 @@ test.each([
   ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
   ['2026-10-25', 'Europe/Berlin', '2026-10-24T22:00:00.000Z'],
 ])('%s begins in %s at %s', (date, zone, instant) => {
-  expect(new Date(startOfDay(date, zone)).toISOString()).toBe(instant);
+  expect(new Date(makeStartOfDay(zone)(date)).toISOString()).toBe(instant);
   expect(dateInZone(instant, zone)).toBe(date);
 });
 

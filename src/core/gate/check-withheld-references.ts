@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { FileReporter } from '../diagnostics/reporter.ts';
 import type { BriefingFront, InternalLink } from '../model.ts';
+import { makeStartOfDay } from '../text/dates.ts';
 import { placeOf, type ParsedFile } from '../validate/parsed-file.ts';
 import type { ReadArchive } from '../validate/read-archive.ts';
 import { releaseOf } from './release.ts';
@@ -10,9 +11,11 @@ import { releaseOf } from './release.ts';
  * @param asOf ISO instant; what is shown by then is no problem
  */
 export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
-  const zone = read.publication?.['time-zone'] ?? 'UTC';
+  const startOfDay = makeStartOfDay(read.publication?.['time-zone'] ?? 'Etc/UTC');
   const now = Date.parse(asOf);
-  const releases = new Map(read.briefings.map((file) => [file.id, file.front === undefined ? -Infinity : releaseOf(file.front, zone)]));
+  const releases = new Map(
+    read.briefings.map((file) => [file.id, file.front === undefined ? -Infinity : releaseOf(file.front, startOfDay)]),
+  );
   const isHidden = (id: string, own: number): boolean => {
     const release = releases.get(id) ?? -Infinity;
     return release > now && release > own;

@@ -1,5 +1,5 @@
 import type { Archive, Briefing, Gated, Published, Withheld } from '../model.ts';
-import { startOfDay } from '../text/dates.ts';
+import { makeStartOfDay, type StartOfDay } from '../text/dates.ts';
 import { releaseOf } from './release.ts';
 
 /**
@@ -9,16 +9,16 @@ import { releaseOf } from './release.ts';
  */
 export function gate(archive: Archive, asOf: string, audience: 'readers' | 'editors' = 'readers'): Gated {
   const now = Date.parse(asOf);
-  const zone = archive.publication['time-zone'];
+  const startOfDay = makeStartOfDay(archive.publication['time-zone']);
   const briefings: Published<Briefing>[] = [];
   const withheld: Withheld[] = [];
   for (const briefing of archive.briefings) {
-    const release = releaseOf(briefing.front, zone);
+    const release = releaseOf(briefing.front, startOfDay);
     if (release <= now) briefings.push(briefing as Published<Briefing>);
     else
       withheld.push({
         briefing,
-        reason: reasonOf(briefing, zone),
+        reason: reasonOf(briefing, startOfDay),
         ...(Number.isFinite(release) ? { until: new Date(release).toISOString() } : {}),
       });
   }
@@ -27,7 +27,7 @@ export function gate(archive: Archive, asOf: string, audience: 'readers' | 'edit
   return { published: { ...archive, asOf, briefings: shown, previews }, withheld };
 }
 
-function reasonOf({ front }: Briefing, zone: string): Withheld['reason'] {
+function reasonOf({ front }: Briefing, startOfDay: StartOfDay): Withheld['reason'] {
   if (front.status === 'draft') return 'draft';
-  return front.embargo !== undefined && Date.parse(front.embargo) >= startOfDay(front.date, zone) ? 'embargo' : 'future';
+  return front.embargo !== undefined && Date.parse(front.embargo) >= startOfDay(front.date) ? 'embargo' : 'future';
 }

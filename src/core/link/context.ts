@@ -99,7 +99,7 @@ export function languageOf(briefing: Briefing, { archive }: Pick<LinkContext, 'a
 
 /** A language's name in itself. */
 export function languageName(language: string): string {
-  return new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(language) ?? language;
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 }
 
 /** The ref of a briefing that is in the context. */

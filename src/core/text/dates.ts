@@ -52,17 +52,26 @@ export function dateInZone(instant: string, timeZone: string): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
-/** The instant at which a day begins in a time zone, in milliseconds since 1970. */
-export function startOfDay(date: string, timeZone: string): number {
-  const utc = Date.parse(`${date}T00:00:00Z`);
-  const first = utc - zoneOffset(utc, timeZone);
-  return utc - zoneOffset(first, timeZone);
+/** Gives the instant at which a day (`YYYY-MM-DD`) begins, in milliseconds since 1970. */
+export type StartOfDay = (date: string) => number;
+
+/** Makes the `StartOfDay` of a time zone. */
+export function makeStartOfDay(timeZone: string): StartOfDay {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const known = new Map<string, number>();
+  return (date) => {
+    const found = known.get(date);
+    if (found !== undefined) return found;
+    const utc = Date.parse(`${date}T00:00:00Z`);
+    const start = utc - zoneOffset(utc - zoneOffset(utc, format), format);
+    known.set(date, start);
+    return start;
+  };
 }
 
 /** Milliseconds by which a zone's clocks are ahead of UTC at an instant. */
-function zoneOffset(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(instant);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+function zoneOffset(instant: number, format: Intl.DateTimeFormat): number {
+  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? '';
   const match = /([+-])(\d{2}):(\d{2})(?::(\d{2}))?/u.exec(name);
   if (match === null) return 0;
   const [, sign, hours = '0', minutes = '0', seconds = '0'] = match;
