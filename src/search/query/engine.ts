@@ -1,0 +1,66 @@
+import type { FacetName } from '../index-format.ts';
+
+/** A briefing in which a word was found. */
+export interface Hit {
+  /** Names the briefing within its engine. */
+  readonly id: string;
+  readonly score: number;
+  /** Places of the word, as indexes of `Page.words`; empty when only the date or the title holds it. */
+  readonly positions: readonly number[];
+}
+
+export interface Word {
+  /** As printed, without the space after it. */
+  readonly text: string;
+  /** What stands between it and the next word. */
+  readonly space: '' | ' ';
+  /** Whether a heading, paragraph or list item ends with it. */
+  readonly ends: boolean;
+}
+
+export interface Section {
+  readonly anchor: string;
+  /** Shown: `5`; empty for the bottom line and the key judgements. */
+  readonly number: string;
+  /** Index of its first word, heading included. */
+  readonly start: number;
+  /** Index of the first word under its heading. */
+  readonly bodyStart: number;
+}
+
+/** What a briefing's results are made of. */
+export interface Page {
+  /** Without base and without a slash at its beginning: `briefings/x/`. */
+  readonly path: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly dateText: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** The title first, then the sections. */
+  readonly words: readonly Word[];
+  readonly sections: readonly Section[];
+}
+
+/** All that the query layer asks of an index of one language. Every promise is rejected when the index cannot be read. */
+export interface Engine {
+  /** Primary subtag. */
+  readonly language: string;
+  /** Number of briefings. */
+  readonly size: number;
+  /** Briefings that hold the word, or a longer word that begins with it. */
+  readonly find: (word: string) => Promise<readonly Hit[]>;
+  /** Briefings that hold exactly these words in a row. Positions are incomplete. */
+  readonly findExactly: (words: readonly string[]) => Promise<readonly Hit[]>;
+  /** Ids of the briefings with a value of a filter. */
+  readonly list: (facet: FacetName, value: string) => Promise<readonly string[]>;
+  /** All briefings, newest first. */
+  readonly listDates: () => Promise<readonly { readonly id: string; readonly date: string }[]>;
+  readonly readPage: (id: string) => Promise<Page>;
+}
+
+/** An engine that is opened when it is needed. */
+export interface EngineSource {
+  readonly language: string;
+  readonly open: () => Promise<Engine>;
+}

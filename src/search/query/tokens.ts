@@ -1,0 +1,24 @@
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/**
+ * The words of a text as the index knows them: lower case, letters and digits only. Compounds are split at hyphens, dashes and slashes;
+ * what stands inside an abbreviation or before an ending is dropped (`U.S.` is `us`, `China’s` is `chinas`).
+ */
+export function splitWords(text: string): string[] {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s\p{Pd}/\\,;:()[\]{}<>"“”„«»…·、。，！？；：|+=*]+/u)
+    .map((token) => token.replace(/[^\p{L}\p{N}\p{M}]/gu, ''))
+    .flatMap((token) => (unspaced.test(token) ? segment(token) : token))
+    .filter((token) => token !== '');
+}
+
+function segment(text: string): string[] {
+  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment: word }) => word);
+}
+
+/** Whether a word belongs to a script written without spaces. */
+export function isUnspaced(word: string): boolean {
+  return unspaced.test(word);
+}

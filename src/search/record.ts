@@ -1,0 +1,57 @@
+import type { SiteEntry } from '../core/page-model.ts';
+import { escapeHtml } from '../core/text/escape.ts';
+import { blockEnd, bottomLine, glue, isSegmented, judgements, primaryLanguage } from './index-format.ts';
+import { headingWeight } from './ranking.ts';
+
+/** A briefing as Pagefind reads it. */
+interface IndexRecord {
+  /** Address from the site's root, without base: `/briefings/x/`. */
+  readonly url: string;
+  readonly content: string;
+}
+
+/**
+ * Writes the document that is indexed for a briefing. Its headings' ids are the anchors of the briefing's page. What results need but
+ * nobody searches for stands in ids of empty elements, which Pagefind keeps without indexing: the number before each heading, the
+ * date, the language.
+ */
+export function writeRecord(entry: SiteEntry): IndexRecord {
+  const { ref } = entry;
+  const set = (text: string): string => escapeHtml(markWords(text, !isSegmented(ref.language)));
+  const heading = (id: string, level: string, title: string): string =>
+    `<${level} id="${escapeHtml(id)}" data-pagefind-weight="${headingWeight}">${title === '' ? '' : set(title) + blockEnd}</${level}>`;
+  const blocks = (texts: readonly string[]): string =>
+    texts
+      .filter((text) => text.trim() !== '')
+      .map((text) => `<span>${set(text)}${blockEnd}</span> `)
+      .join('');
+  const body = [
+    `<time id="${ref.date.iso}"></time>`,
+    `<meta data-pagefind-sort="date[content]" content="${escapeHtml(sortKey(entry))}">`,
+    `<bdi id="${escapeHtml(ref.language)}"></bdi>`,
+    `<meta data-pagefind-meta="date[content]" content="${escapeHtml(ref.date.long)}">`,
+    `<h1 data-pagefind-meta="title" data-pagefind-weight="1">${set(ref.title.text)}${blockEnd}</h1>`,
+    heading(bottomLine, 'h2', ''),
+    blocks([ref.summary.text]),
+    ...(entry.judgements.length > 0 ? [heading(judgements, 'h2', ''), blocks(entry.judgements)] : []),
+    ...entry.passages.map(
+      ({ id, number, title, text }) => `<data id="${escapeHtml(number)}"></data>${heading(id, 'h3', title)}${blocks(text.split('\n'))}`,
+    ),
+  ];
+  const language = escapeHtml(primaryLanguage(ref.language));
+  return {
+    url: `/briefings/${ref.id}/`,
+    content: `<html lang="${language}"><body><main data-pagefind-body>${body.join('\n')}</main></body></html>`,
+  };
+}
+
+/** Orders briefings by date, then id; the catalogue is in the same order, backwards. */
+export function sortKey({ ref }: SiteEntry): string {
+  return `${ref.date.iso} ${ref.id}`;
+}
+
+/** Pagefind splits words at spaces only: parts of compounds are set apart, with a sign by which a reader of the index joins them again. */
+function markWords(text: string, splits: boolean): string {
+  const plain = text.replaceAll(glue, "'").replaceAll('___', '_').replace(/\s+/gu, ' ').trim();
+  return splits ? plain.replace(/([\p{L}\p{N}.])([-‐‑–—/]+)(?=[\p{L}\p{N}])/gu, `$1$2${glue} `) : plain;
+}

@@ -1,0 +1,218 @@
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildIndex, type IndexFile } from '../../src/search/build-index.ts';
+import type { Piece } from '../../src/search/query/excerpt.ts';
+import type { Result } from '../../src/search/query/passages.ts';
+import type { SearchRequest } from '../../src/search/query/search.ts';
+import { entries, makeEntry } from '../fixtures/search/entries.ts';
+import { openIndex, type OpenIndex } from './open-index.ts';
+
+let files: readonly IndexFile[];
+let index: OpenIndex;
+
+beforeAll(async () => {
+  files = await buildIndex(entries, { language: 'en' });
+  index = await openIndex(files);
+});
+
+afterAll(() => index.close());
+
+async function ask(text: string, request: Omit<SearchRequest, 'text'> = {}): Promise<Result[]> {
+  const answer = await index.search.run({ text, ...request });
+  return index.search.read(answer, 0, 10);
+}
+
+const idsOf = (results: readonly Result[]): string[] => results.map(({ path }) => path.split('/')[1] ?? '');
+const show = (pieces: readonly Piece[]): string => pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+
+describe('the files of the index', () => {
+  it('are the same bytes for the same entries in any order', async () => {
+    const again = await buildIndex([...entries].reverse(), { language: 'en' });
+    expect(again.map(({ path }) => path)).toEqual(files.map(({ path }) => path));
+    expect(again.every(({ bytes }, at) => Buffer.compare(bytes, files[at]?.bytes ?? Buffer.alloc(0)) === 0)).toBe(true);
+  });
+
+  it('are the same when two sites are indexed at once', async () => {
+    const [one, two] = await Promise.all([buildIndex(entries, { language: 'en' }), buildIndex(entries.slice(0, 2), { language: 'en' })]);
+    expect(one).toEqual(files);
+    expect(two.length).toBeLessThan(one.length);
+  });
+
+  it('are only those a reader needs, one folder a language', () => {
+    const kinds = files.map(({ path }) => path.replace(/_[0-9a-f]+(?=\.)/u, '_HASH'));
+    expect([...new Set(kinds)].filter((path) => path.startsWith('pagefind/en/') || !/\/(?:de|zh)\//u.test(path))).toEqual([
+      'pagefind/en/catalogue.json',
+      'pagefind/en/fragment/en_HASH.pf_fragment',
+      'pagefind/en/index/en_HASH.pf_index',
+      'pagefind/en/pagefind-entry.json',
+      'pagefind/en/pagefind-worker.js',
+      'pagefind/en/pagefind.en_HASH.pf_meta',
+      'pagefind/en/pagefind.js',
+      'pagefind/en/wasm.en.pagefind',
+      'pagefind/languages.json',
+    ]);
+    expect(kinds).toContain('pagefind/zh/wasm.unknown.pagefind');
+  });
+
+  it('hold no word of a withdrawn or superseded briefing', () => {
+    const text = files.map(({ bytes }) => Buffer.from(bytes[0] === 31 && bytes[1] === 139 ? gunzipSync(bytes) : bytes).toString('latin1'));
+    expect(text.join('\n')).toMatch(/custodian/iu);
+    expect(text.join('\n')).not.toMatch(/thorium|zirconium|old-forecast|first-reading/iu);
+  });
+
+  it('are an empty list of languages when nothing is published', async () => {
+    const empty = await buildIndex([], { language: 'en' });
+    expect(empty.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])).toEqual([['pagefind/languages.json', '[]\n']]);
+    const opened = await openIndex(empty);
+    expect(await opened.search.run({ text: 'data' })).toMatchObject({ found: [] });
+    opened.close();
+  });
+});
+
+describe('a whole question', () => {
+  it.each([
+    [
+      'How do companies manage risk without abandoning cross-border collaboration?',
+      'us-china-biotech',
+      'managing-risk-without-breaking-the-chain',
+    ],
+    [
+      'Which regulators must Chinese biotechs navigate to reach the market?',
+      'us-china-biotech',
+      'western-commercialization-remains-a-critical-gateway',
+    ],
+    ['Who pays the fee for a second filing?', 'second-regulator', 'who-pays'],
+    ['What do reviewers ask about the purpose of an export?', 'clinical-data-corridor', 'what-reviewers-ask'],
+    ['Does the export rule cover contract manufacturing?', 'supply-chains', 'manufacturing'],
+  ])('%s', async (question, id, anchor) => {
+    const [result] = await ask(question);
+    expect([result?.path, result?.passages[0]?.anchor]).toEqual([`briefings/${id}/`, anchor]);
+  });
+});
+
+describe('a result', () => {
+  it('says what the page says, with the words marked', async () => {
+    const [result] = await ask('asset-specific partnerships');
+    expect(result).toMatchObject({ date: '2026-01-23', dateText: '23 January 2026', language: 'en' });
+    expect(show(result?.title ?? [])).toBe('U.S.–China biotech is being restructured, not abandoned');
+    const [passage] = result?.passages ?? [];
+    expect(passage).toMatchObject({
+      number: '5',
+      anchor: 'managing-risk-without-breaking-the-chain',
+      quote: 'Asset-specific partnerships',
+    });
+    expect(show(passage?.title ?? [])).toBe('Managing Risk Without Breaking the Chain');
+    expect(show(passage?.excerpt ?? [])).toBe('[Asset-specific partnerships]');
+  });
+
+  it('sets dashes as they were', async () => {
+    const [result] = await ask('navigating not avoiding');
+    expect(show(result?.passages[0]?.excerpt ?? [])).toBe(
+      'Competitive advantage increasingly depends on [navigating]—not [avoiding]—cross-border ecosystems',
+    );
+  });
+
+  it('is found by its key judgements and by its date', async () => {
+    const [judged] = await ask('custodians named in agreements');
+    expect(judged?.path).toBe('briefings/clinical-data-corridor/');
+    expect(judged?.passages).toContainEqual(expect.objectContaining({ anchor: 'judgements', number: '', title: [] }));
+    expect(idsOf(await ask('October 2025'))[0]).toBe('second-regulator');
+  });
+
+  it('keeps signs of markup as text', async () => {
+    const entry = makeEntry({
+      id: 'signs',
+      date: '2026-01-01',
+      title: 'R&D, <b>costs</b> & “quotes”',
+      summary: "It's `code` & <script>alert(1)</script> ___PAGEFIND_WEIGHT___9 end",
+      passages: [],
+    });
+    const opened = await openIndex(await buildIndex([entry], { language: 'en' }));
+    const [result] = await opened.search.read(await opened.search.run({ text: 'R&D quotes code' }), 0, 1);
+    opened.close();
+    expect(show(result?.title ?? [])).toBe('[R&D], <b>costs</b> & “[quotes]”');
+    expect(show(result?.passages[0]?.excerpt ?? [])).toBe("It's '[code]' & <script>alert(1)</script> _PAGEFIND_WEIGHT_9 end");
+  });
+});
+
+describe('words', () => {
+  it('are found in other inflections', async () => {
+    expect(idsOf(await ask('custodian'))).toEqual(['clinical-data-corridor']);
+    expect(idsOf(await ask('negotiating'))).toEqual(['regional-ip']);
+  });
+
+  it.each(['xylophone', 'zzqq', 'covidnet'])('are reported when they occur nowhere: %s', async (word) => {
+    expect(await index.search.run({ text: word })).toMatchObject({ found: [], ignored: [word] });
+  });
+
+  it('are found while they are typed', async () => {
+    for (const typed of ['cus', 'custod', 'custodia']) expect(idsOf(await ask(typed))).toEqual(['clinical-data-corridor']);
+  });
+
+  it('are found as phrases across hyphens', async () => {
+    expect(idsOf(await ask('"clinical data exports"'))).toEqual(['clinical-data-corridor']);
+    expect(idsOf(await ask('"state of the art"'))).toEqual(['regional-ip']);
+  });
+
+  it('are excluded', async () => {
+    expect(idsOf(await ask('insurance'))).toEqual(['second-regulator']);
+    expect(idsOf(await ask('insurance -EMA'))).toEqual([]);
+  });
+});
+
+describe('filters', () => {
+  it.each([
+    [{ theme: ['data-governance'] }, ['us-china-biotech', 'clinical-data-corridor', 'supply-chains']],
+    [{ year: ['2024', '2025'], region: ['china'] }, ['clinical-data-corridor', 'regional-ip', 'supply-chains']],
+    [{ kind: ['analysis'] }, ['regional-ip']],
+    [{ region: ['european-union'], theme: ['decoupling'] }, []],
+  ])('%j', async (filters, ids) => {
+    expect(idsOf(await ask('', { filters }))).toEqual(ids);
+  });
+
+  it('know briefings of the same day apart', async () => {
+    const passages = [{ id: 'a', title: 'Same', text: 'The same text.' }];
+    const day = ['c', 'a', 'b', 'd'].map((id) =>
+      makeEntry({ id: `day-${id}`, date: '2026-01-01', title: 'Same title', summary: 'Same summary', passages, themes: [`theme-${id}`] }),
+    );
+    const opened = await openIndex(await buildIndex(day, { language: 'en' }));
+    for (const id of ['a', 'b', 'c', 'd']) {
+      const answer = await opened.search.run({ text: 'same', filters: { theme: [`theme-${id}`] } });
+      expect(idsOf(await opened.search.read(answer, 0, 10))).toEqual([`day-${id}`]);
+    }
+    opened.close();
+  });
+
+  it('count all languages', async () => {
+    const answer = await index.search.run({ text: '', everywhere: true });
+    const counts = await index.search.count(answer, {}, { language: ['de', 'en', 'zh-Hans'], year: ['2026'] });
+    expect(counts.map(({ count }) => count)).toEqual([1, 5, 1, 3]);
+  });
+});
+
+describe('other languages', () => {
+  it('are found by their own inflections', async () => {
+    const [result] = await ask('Wie prüft die Behörde einen klinischen Datensatz?', { everywhere: true });
+    expect(result).toMatchObject({ path: 'briefings/us-china-biotech-de/', language: 'de' });
+    expect(show(result?.passages[0]?.excerpt ?? [])).toBe('Die [Behörden prüfen] jede Übermittlung [klinischer Datensätze].');
+  });
+
+  it('are found in Chinese without spaces, also where the index cuts words elsewhere', async () => {
+    const [result] = await ask('生物技术公司的数据治理');
+    expect(result).toMatchObject({ path: 'briefings/us-china-biotech-zh/', language: 'zh-Hans' });
+    expect(result?.passages[0]?.anchor).toBe('shuju');
+    expect(show(result?.passages[0]?.title ?? [])).toBe('[数据治理]');
+    const [sentence] = (await ask('数据治理'))[0]?.passages ?? [];
+    expect(show(sentence?.excerpt ?? [])).toBe('更清晰的[数据治理]框架使合作得以在更严格的合规边界内继续。');
+  });
+
+  it('can be chosen', async () => {
+    expect(idsOf(await ask('', { filters: { language: ['de'] }, everywhere: true }))).toEqual(['us-china-biotech-de']);
+  });
+});
+
+it('rejects a question when the index cannot be read', async () => {
+  const broken = await openIndex(files.filter(({ path }) => !path.endsWith('/pagefind.js')));
+  await expect(broken.search.run({ text: 'data' })).rejects.toThrow();
+  broken.close();
+});
