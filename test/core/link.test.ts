@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { HomePage, ThemePage } from '../../src/core/page-model.ts';
 import { makePng } from '../support/pictures.ts';
-import { briefingAt, linkFiles, mergeFiles, pageAt } from '../support/memory-tree.ts';
+import { gateArchive, linkArchive } from '../../src/core/pipeline.ts';
+import { AS_OF, briefingAt, checkFiles, linkFiles, mergeFiles, pageAt } from '../support/memory-tree.ts';
 import { briefingFile, emptyArchive, minimalArchive, type Files } from '../support/sample-files.ts';
 
 const ledgers: Files = {
@@ -232,6 +233,23 @@ describe('translations', () => {
     expect(site.model.briefings).toBe(1);
     expect((pageAt(site, 'themes/decoupling/').page as ThemePage).count).toBe(1);
   });
+});
+
+test('editors see what is withheld, marked with the instant at which it appears', () => {
+  const files = mergeFiles(
+    emptyArchive,
+    briefingFile({ date: '2026-04-01', slug: 'later' }),
+    briefingFile({ date: '2026-01-01', slug: 'sealed', front: 'embargo: 2026-05-06T06:30:00Z' }),
+    briefingFile({ date: '2026-01-02', slug: 'drafted', front: 'status: draft' }),
+  );
+  const { archive } = checkFiles(files);
+  if (archive === undefined) throw new Error('the archive has errors');
+  const site = linkArchive(gateArchive(archive, AS_OF, 'editors').published);
+  expect(['later', 'sealed', 'drafted'].map((id) => briefingAt(site, id).notices[0]?.text)).toEqual([
+    'Appears on 1 April 2026. Readers do not see this page.',
+    'Embargoed until 6 May 2026, 06:30 UTC. Readers do not see this page.',
+    'Draft. Readers do not see this page.',
+  ]);
 });
 
 test('every address carries the base path', () => {

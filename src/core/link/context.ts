@@ -84,12 +84,11 @@ function otherLanguages(briefing: Briefing, context: Omit<LinkContext, 'refs'>):
     });
 }
 
-function previewText(id: string, { archive }: Omit<LinkContext, 'refs'>): string | undefined {
+function previewText(id: string, { archive, dates }: Omit<LinkContext, 'refs'>): string | undefined {
   const withheld = archive.previews.get(id);
-  if (withheld === undefined) return undefined;
-  if (withheld.reason === 'draft') return 'Draft';
-  const until = withheld.until?.replace('T', ', ').replace(/:\d{2}\.\d{3}Z$/u, ' UTC') ?? '';
-  return withheld.reason === 'embargo' ? `Embargoed until ${until}` : `Appears on ${until}`;
+  if (withheld?.until === undefined) return withheld === undefined ? undefined : 'Draft';
+  if (withheld.reason === 'future') return `Appears on ${dates.date(withheld.briefing.front.date).long}`;
+  return `Embargoed until ${dates.date(withheld.until.slice(0, 10)).long}, ${withheld.until.slice(11, 16)} UTC`;
 }
 
 /** The language of a briefing. */
