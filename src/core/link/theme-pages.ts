@@ -15,9 +15,11 @@ const QUOTES = 2;
 /** The page of a theme, and those of the older years of a long thread. */
 export function makeThemePages(theme: Theme, context: LinkContext): PageModel[] {
   const briefings = context.byTheme.get(theme.id) ?? [];
-  const years = groupByYear(briefings);
-  const here = newestYears(years);
+  const groups = groupByYear(briefings);
+  const here = newestYears(groups);
   const path = `themes/${theme.id}/`;
+  const { href } = themeRef(theme, context);
+  const years = groups.map((group, index): Year => ({ ...group, href: index < here ? href : `${href}${group.year}/` }));
   const all = makePage(theme, { years: years.slice(0, here), others: years.slice(here) }, context);
   const rest = years.slice(here).map((year): PageModel => {
     const page = makePage(theme, { year: year.year, years: [year], others: years.filter((other) => other !== year) }, context);
@@ -26,22 +28,29 @@ export function makeThemePages(theme: Theme, context: LinkContext): PageModel[] 
   return [toModel(theme, path, all, context), ...rest];
 }
 
-interface Year {
+interface Group {
   readonly year: string;
   readonly briefings: readonly Briefing[];
 }
 
-function groupByYear(briefings: readonly Briefing[]): Year[] {
+interface Year extends Group {
+  /** Of the page that shows the year. */
+  readonly href: string;
+}
+
+function groupByYear(briefings: readonly Briefing[]): Group[] {
   const years = new Map<string, Briefing[]>();
   for (const briefing of [...briefings].reverse()) {
     const year = briefing.front.date.slice(0, 4);
-    years.set(year, [...(years.get(year) ?? []), briefing]);
+    const list = years.get(year);
+    if (list === undefined) years.set(year, [briefing]);
+    else list.push(briefing);
   }
   return [...years].map(([year, list]) => ({ year, briefings: list }));
 }
 
 /** How many years fit on the theme's own page; at least one. */
-function newestYears(years: readonly Year[]): number {
+function newestYears(years: readonly Group[]): number {
   const total = years.reduce((sum, { briefings }) => sum + briefings.length, 0);
   if (total <= LONG_THREAD) return years.length;
   let sum = 0;
@@ -75,7 +84,7 @@ function makePage(theme: Theme, part: { year?: string; years: readonly Year[]; o
       count: list.length,
       items: list.map((briefing) => toItem(briefing, theme, context)),
     })),
-    otherYears: part.others.map(({ year, briefings: list }) => ({ href: `${ref.href}${year}/`, label: year, count: list.length })),
+    otherYears: part.others.map(({ year, briefings: list, href }) => ({ href, label: year, count: list.length })),
     together: togetherWith(theme, context).map(({ theme: other, count }) => ({ ref: themeRef(other, context), count })),
     feeds: themeFeeds(ref, context).map(({ href, title }) => ({ href, label: title })),
     search: `${context.base}search/?theme=${encodeURIComponent(theme.id)}`,
