@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+const pages = 'test/{browser,quality}/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
     reporters: ['default'],
+    projects: [
+      { extends: true, test: { name: 'code', include: ['test/**/*.test.ts'], exclude: [pages] } },
+      { extends: true, test: { name: 'pages', include: [pages], globalSetup: 'test/support/sample-site.ts' } },
+    ],
   },
 });

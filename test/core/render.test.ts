@@ -49,6 +49,7 @@ describe('Markdown becomes HTML', () => {
       '<p>The <a href="#term-fda" title="U.S. Food and Drug Administration" class="term">FDA</a> and the FDA</p>',
     ],
     ['no term inside a word or a link', '[FDA](https://fda.example) FDAX', '<p><a href="https://fda.example">FDA</a> FDAX</p>'],
+    ['no link from escaped brackets', '\\[\\[other]] and \\[^n]', '<p>[[other]] and [^n]</p>'],
     ['footnotes', 'a[^n]\n\n[^n]: b', '<p>a<sup><a href="#fn-n" id="fnref-n" aria-label="Note 1">1</a></sup></p>'],
     [
       'tables that scroll in a named region',

@@ -18,6 +18,11 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await chromiumPackage.executablePath(), args: carriedArguments() });
 }
 
+/** Unpacks the carried browser where none is installed, before test files that run side by side both try to. */
+export async function prepareBrowser(): Promise<void> {
+  if (findInstalled() === undefined) await chromiumPackage.executablePath();
+}
+
 function findInstalled(): string | undefined {
   const named = process.env.CHROME_PATH;
   if (named !== undefined && named !== '') return named;

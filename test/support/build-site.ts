@@ -1,5 +1,4 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { build } from '../../src/publish/build.ts';
@@ -7,9 +6,9 @@ import type { BuildOptions, BuildResult } from '../../src/publish/build-options.
 import { type Collaborators, collaborators } from '../../src/publish/collaborators.ts';
 import { listFiles, makeFolder, writeFiles } from './folders.ts';
 import type { Files } from './sample-files.ts';
+import { sharedCache } from './shared-cache.ts';
 
-/** One for all tests, so that the renderer is compiled once. */
-export const sharedCache = join(tmpdir(), 'throughline-test-cache');
+export { sharedCache };
 
 export const defaultAsOf = '2026-03-01T09:00:00Z';
 

@@ -40,7 +40,7 @@ export function fillHtml(html: string, pictures: ReadonlyMap<string, PictureMode
     const shown = picture.files.find(({ width }) => width >= 960) ?? picture.files.at(-1);
     const set = picture.files.map(({ path, width }) => `${address(path)} ${width}w`).join(', ');
     const height = Math.round(((shown?.width ?? picture.width) * picture.height) / picture.width);
-    return `${address(shown?.path ?? '')}" srcset="${set}" sizes="(min-width: 44rem) 38rem, 92vw" width="${shown?.width ?? 0}" height="${height}" loading="lazy" decoding="async`;
+    return `${address(shown?.path ?? '')}" srcset="${set}" sizes="(min-width: 44rem) 38rem, 92vw" width="${shown?.width ?? 0}" height="${height}" decoding="async`;
   });
 }
 

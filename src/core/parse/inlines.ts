@@ -150,7 +150,8 @@ function readText(node: Text, index: number, parent: Parents, walk: Walk): [type
   const pieces: PhrasingContent[] = [];
   let last = 0;
   for (const match of node.value.matchAll(MARK)) {
-    const replacement = match[4] === undefined ? readWikiLink(match, node, walk) : readCitation(match, node, walk);
+    const place = placeOf(match, node, walk);
+    const replacement = place && (match[4] === undefined ? readWikiLink(match, place, walk) : readCitation(match, place, walk));
     if (replacement === undefined) continue;
     if (match.index > last) pieces.push({ type: 'text', value: node.value.slice(last, match.index) });
     pieces.push(replacement);
@@ -162,9 +163,8 @@ function readText(node: Text, index: number, parent: Parents, walk: Walk): [type
   return [SKIP, index + pieces.length];
 }
 
-function readWikiLink(match: RegExpExecArray, node: Text, walk: Walk): PhrasingContent {
+function readWikiLink(match: RegExpExecArray, { start, end }: Span, walk: Walk): PhrasingContent {
   const [all, id = '', anchor, words] = match;
-  const { start, end } = placeOf(match, node, walk);
   keepLink({ kind: 'briefing', id, ...(anchor === undefined ? {} : { anchor }) }, start, end, walk);
   const href = toHref(walk.context.lexicon.base, 'briefing', id, anchor);
   const label = words ?? makeSlot('title', id);
@@ -172,9 +172,8 @@ function readWikiLink(match: RegExpExecArray, node: Text, walk: Walk): PhrasingC
   return { type: 'link', url: href, children: [{ type: 'text', value: label }] };
 }
 
-function readCitation(match: RegExpExecArray, node: Text, walk: Walk): PhrasingContent | undefined {
+function readCitation(match: RegExpExecArray, { start, end }: Span, walk: Walk): PhrasingContent | undefined {
   const name = match[4] ?? '';
-  const { start, end } = placeOf(match, node, walk);
   const number = /^source-([1-9]\d*)$/u.exec(name)?.[1];
   if (number === undefined) {
     walk.report.at('note-undefined', start, end, {
@@ -192,10 +191,18 @@ function readCitation(match: RegExpExecArray, node: Text, walk: Walk): PhrasingC
   };
 }
 
-/** The place in the file of a match in a text node; exact unless the node holds escapes. */
-function placeOf(match: RegExpExecArray, node: Text, walk: Walk): { start: number; end: number } {
-  const from = node.position?.start.offset ?? 0;
-  const found = walk.split.body.indexOf(match[0], from + match.index);
-  const start = walk.split.bodyStart + (found === -1 ? from + match.index : found);
-  return { start, end: start + match[0].length };
+/** Offsets in the file. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The place in the file of a match in a text node; absent when the source escapes it. */
+function placeOf(match: RegExpExecArray, node: Text, walk: Walk): Span | undefined {
+  const from = (node.position?.start.offset ?? 0) + match.index;
+  const start = walk.split.body.indexOf(match[0], from);
+  const end = start + match[0].length;
+  const isEscaped = walk.split.body[start - 1] === '\\';
+  if (start === -1 || isEscaped || end > (node.position?.end.offset ?? 0)) return undefined;
+  return { start: walk.split.bodyStart + start, end: walk.split.bodyStart + end };
 }

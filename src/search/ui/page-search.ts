@@ -76,7 +76,9 @@ function makeShow(controls: Controls): (state: PageState) => void {
     }
     results.setAttribute('aria-busy', 'true');
     const waiting = setTimeout(() => isCurrent() && status.replaceChildren('Searching…'), patience);
-    answer(controls, state, isCurrent)
+    // What an answer says must not be overwritten while its counts are still on their way.
+    const onAnswer = (): void => clearTimeout(waiting);
+    answer(controls, state, { isCurrent, onAnswer })
       .catch(() => isCurrent() && showFailure(controls))
       .finally(() => {
         clearTimeout(waiting);
@@ -85,13 +87,18 @@ function makeShow(controls: Controls): (state: PageState) => void {
   };
 }
 
-async function answer(controls: Controls, state: PageState, isCurrent: () => boolean): Promise<void> {
+interface Turn {
+  readonly isCurrent: () => boolean;
+  readonly onAnswer: () => void;
+}
+
+async function answer(controls: Controls, state: PageState, turn: Turn): Promise<void> {
   const search = await loadSearch();
   const whole = search.run({ ...state, everywhere: true });
   const first = await Promise.race([whole, answerSoon(search, state)]);
-  if (first.found.length > 0) await show(controls, { state, search, given: first }, isCurrent);
+  if (first.found.length > 0) await show(controls, { state, search, given: first }, turn);
   const given = await whole;
-  if (given !== first || given.found.length === 0) await show(controls, { state, search, given }, isCurrent);
+  if (given !== first || given.found.length === 0) await show(controls, { state, search, given }, turn);
 }
 
 /** Other languages load a program and an index of their own: a reader on a slow line gets the answer of the own language before them. */
@@ -101,9 +108,10 @@ async function answerSoon(search: Search, state: PageState): Promise<Answer> {
   return given;
 }
 
-async function show(controls: Controls, { state, search, given }: Omit<Shown, 'read'>, isCurrent: () => boolean): Promise<void> {
+async function show(controls: Controls, { state, search, given }: Omit<Shown, 'read'>, { isCurrent, onAnswer }: Turn): Promise<void> {
   const read = await search.read(given, 0, given.found.length <= countedWhole ? countedWhole : batch);
   if (!isCurrent()) return;
+  onAnswer();
   showAnswer(controls, { state, search, given, read });
   const counts = await search.count(given, state.filters, listFacets(controls));
   if (isCurrent()) showCounts(controls, counts);

@@ -1,0 +1,61 @@
+import { join, resolve } from 'node:path';
+import type { DevSite } from '../astro/dev.ts';
+import type { Archive } from '../core/model.ts';
+import type { PictureModel, Site, SiteAssets } from '../core/page-model.ts';
+import { checkArchive, gateArchive, linkArchive } from '../core/pipeline.ts';
+import { readTree } from '../core/read/disk.ts';
+import { makeAssets } from '../publish/assets.ts';
+import { makeFeeds } from '../publish/feeds/index.ts';
+import type { OutputFile } from '../publish/output-file.ts';
+import { makePicture } from '../publish/pictures.ts';
+import { readPublicFiles } from '../publish/public-files.ts';
+import { buildIndex } from '../search/build-index.ts';
+import { resolveAsOf } from './as-of.ts';
+import { address, findTimeZone } from './content.ts';
+import type { SharedOptions } from './options.ts';
+
+/** Folder of the package. */
+export const packageRoot = resolve(import.meta.dirname, '../..');
+
+/** Reads the content folder and makes of it the site that editors see, or says what is wrong. Feeds, pictures and the index are made when asked for. */
+export async function loadDevSite(options: Omit<SharedOptions, 'out' | 'format'>): Promise<DevSite> {
+  const tree = readTree(resolve(options.content));
+  const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
+  const { archive, diagnostics } = checkArchive(tree, { asOf, ...address(options) });
+  if (archive === undefined) return { ok: false, diagnostics };
+  const site = linkArchive(gateArchive(archive, asOf, 'editors').published);
+  const cache = resolve(options.cache);
+  const { assets, files } = await makeAssets({ site, root: packageRoot, cache });
+  return { ok: true, site, assets, readFile: makeFileReader({ archive, site, assets, files, cache }) };
+}
+
+interface Made {
+  readonly archive: Archive;
+  readonly site: Site;
+  readonly assets: SiteAssets;
+  readonly files: readonly OutputFile[];
+  readonly cache: string;
+}
+
+type Bytes = OutputFile['bytes'] | undefined;
+
+function makeFileReader({ archive, site, assets, files, cache }: Made): (path: string) => Promise<Bytes> {
+  const feeds = once(() => Promise.resolve([...makeFeeds(site), ...readPublicFiles(join(packageRoot, 'public'), site, assets)]));
+  const index = once(() => buildIndex(site.entries, { language: site.model.language }));
+  const find = (among: readonly OutputFile[], path: string): Bytes => among.find((file) => file.path === path)?.bytes;
+  const readPicture = async (model: PictureModel, path: string): Promise<Bytes> => {
+    const original = archive.pictures.get(model.source);
+    return original === undefined ? undefined : find(await makePicture(model, original, cache), path);
+  };
+  return async (path) => {
+    const picture = site.pictures.find((model) => model.files.some((file) => file.path === path));
+    if (picture !== undefined) return readPicture(picture, path);
+    if (path.startsWith('pagefind/')) return find(await index(), path);
+    return find(files, path) ?? find(await feeds(), path);
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}

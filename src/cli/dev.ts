@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { EXIT } from './failure.ts';
+import { addHelpEnd, addSharedOptions, parsePort, type SharedOptions } from './options.ts';
+import type { AddCommand } from './run.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Options extends Omit<SharedOptions, 'out' | 'format'> {
+  readonly port: number;
+}
+
+const PORT = 4321;
+
+/** `throughline dev`: the site as editors see it, withheld briefings marked, again after each change. */
+export const addDevCommand: AddCommand = (program, run) => {
+  const command = program
+    .command('dev')
+    .summary('show the content, again after each change')
+    .description(
+      'Serves the site on this machine from the content as it is, and reloads the browser after each change. Drafts and whatever else is withheld are shown, marked as such. While the content has errors, they are shown in place of the site. Ends with Ctrl-C.',
+    );
+  addSharedOptions(command, 'content', 'cache', 'asOf', 'base', 'site');
+  command.option('--port <number>', 'port, or the next that is free', parsePort, PORT);
+  addHelpEnd(command, ['dev', 'dev --content ../briefings --port 8080']);
+  command.action(run(runDev));
+};
+
+async function runDev(terminal: Terminal, options: Options): Promise<number> {
+  terminal.progress.show('Starting');
+  const [{ startDev }, { loadDevSite, packageRoot }, { reportDevState }, { untilStopped }] = await Promise.all([
+    import('../astro/dev.ts'),
+    import('./dev-site.ts'),
+    import('./report/dev-report.ts'),
+    import('./serve/until-stopped.ts'),
+  ]);
+  const stopped = untilStopped();
+  const server = await startDev({
+    root: packageRoot,
+    content: resolve(options.content),
+    port: options.port,
+    load: () => loadDevSite(options),
+    onLoad: (state) => reportDevState(state, options.content, terminal),
+  });
+  terminal.out(`${server.url}\n`);
+  terminal.note('Withheld briefings are shown and marked. Ctrl-C ends it.');
+  await stopped;
+  await server.stop();
+  return EXIT.clean;
+}

@@ -1,0 +1,47 @@
+import type { Severity } from '../../core/diagnostics/diagnostic.ts';
+import type { Ink } from '../terminal.ts';
+import type { Problem } from './problem.ts';
+
+const COLORS: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', suggestion: 'cyan' };
+
+/** Column at which the rule's page stands, where the fix leaves room. */
+const PAGE_COLUMN = 66;
+
+/** A problem as a person reads it: place, reason, the line with the mistake marked, why it matters, what to do. */
+export function writeProblem(problem: Problem, ink: Ink): string {
+  const { severity, code, reason, why, fix, page } = problem;
+  const head = `${writePlace(problem, ink)}  ${ink([COLORS[severity], 'bold'], severity)}  ${ink('dim', code)}`;
+  const end = `  ${ink('dim', 'fix')}  ${visible(fix)}`;
+  const room = ' '.repeat(Math.max(3, PAGE_COLUMN - 7 - fix.length));
+  const lines = [
+    head,
+    `  ${visible(reason)}`,
+    ...writeFrame(problem, ink),
+    `  ${ink('dim', 'why')}  ${why}`,
+    page === undefined ? end : `${end}${room}${ink('dim', page)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A problem on one line. */
+export function writeProblemBriefly(problem: Problem, ink: Ink): string {
+  const { severity, code, reason } = problem;
+  return `${writePlace(problem, ink)}  ${ink(COLORS[severity], severity)}  ${ink('dim', code)}  ${visible(reason)}\n`;
+}
+
+const writePlace = ({ file, line, column }: Problem, ink: Ink): string => ink('bold', visible(`${file}:${line}:${column}`));
+
+function writeFrame({ frame, severity }: Problem, ink: Ink): string[] {
+  if (frame === undefined) return [];
+  const number = String(frame.line);
+  const carets = `${' '.repeat(frame.indent)}${ink(COLORS[severity], '^'.repeat(frame.width))}`;
+  return [`  ${ink('dim', `${number} │`)} ${visible(frame.text)}`, `  ${' '.repeat(number.length)} ${ink('dim', '│')} ${carets}`];
+}
+
+/** Control characters as the symbols that stand for them: text from a file must not command the terminal. */
+function visible(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what this replaces
+  return text.replace(/[\u0000-\u001F]/gu, symbolOf).replace(/[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+}
+
+const symbolOf = (character: string): string => String.fromCodePoint(0x2400 + (character.codePointAt(0) ?? 0));

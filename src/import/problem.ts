@@ -1,0 +1,37 @@
+import type { CodeEntry } from '../core/diagnostics/codes.ts';
+import type { Place } from '../core/diagnostics/diagnostic.ts';
+
+const refused = (title: string, why: string): CodeEntry => ({ severity: 'error', title, why });
+
+/** Why a text is not imported. Codes are permanent, as those of the archive are. */
+export const importCodes = {
+  'import-unreadable': refused('File cannot be read', 'there is nothing to import'),
+  'import-empty': refused('Empty file', 'a briefing without text says nothing'),
+  'import-not-text': refused('Not plain text', 'only plain text in UTF-8 can be imported without changing its words'),
+  'import-too-large': refused('Text too large', 'a briefing is short; a huge file is a mistake'),
+  'import-date-missing': refused('No date', 'a briefing is filed under its date, and a guessed one would be wrong for ever'),
+  'import-date-ambiguous': refused('Ambiguous date', 'half of all readers take the month for the day'),
+  'import-date-invalid': refused('No such date', 'a briefing is filed under its date'),
+  'import-value': refused('Value out of form', 'the briefing would not pass the check'),
+  'import-slug': refused('No address', 'the address is for ever, so it is not made up'),
+  'import-target-exists': refused('Briefing exists already', 'nothing is ever overwritten'),
+  'import-words-changed': refused('Words would change', 'an import must keep every word as it was written'),
+} as const satisfies Record<string, CodeEntry>;
+
+type ImportCode = keyof typeof importCodes;
+
+/** Why one text is not imported, in the words of a diagnostic. */
+export interface ImportProblem {
+  readonly code: ImportCode;
+  /** In the text; absent when it is about the whole. */
+  readonly place?: Place;
+  readonly reason: string;
+  readonly fix: string;
+}
+
+/** Something the importer had to decide, and what an editor should look at. */
+export interface Guess {
+  /** `title`, `themes` */
+  readonly subject: string;
+  readonly text: string;
+}

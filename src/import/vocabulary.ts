@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { ContentTree, Publication, SourceFile, ThemeFront } from '../core/model.ts';
+import { makeReporter } from '../core/diagnostics/reporter.ts';
+import { splitFrontMatter } from '../core/parse/split-front-matter.ts';
+import { parseYaml } from '../core/parse/yaml.ts';
+import { readSources } from '../core/read/read-sources.ts';
+import { publicationSchema } from '../core/validate/publication-schema.ts';
+import { themeSchema } from '../core/validate/theme-schema.ts';
+
+/** What a new briefing may refer to. Files with mistakes are left out here; the check reports them. */
+export interface Vocabulary {
+  readonly publication: Publication | undefined;
+  readonly themes: readonly (ThemeFront & { readonly id: string })[];
+  /** Slugs and old slugs in use. */
+  readonly slugs: ReadonlySet<string>;
+}
+
+/** Reads what a new briefing may refer to from a content folder, however broken its other files are. */
+export function readVocabulary(tree: ContentTree): Vocabulary {
+  const { files } = readSources({ entries: tree.entries.filter(({ path }) => /\.(?:md|yaml)$/u.test(path)) });
+  const briefings = files.filter(({ kind }) => kind === 'briefing');
+  return {
+    publication: readPublicationFile(files.find(({ kind }) => kind === 'publication')),
+    themes: files.flatMap((file) => (file.kind === 'theme' ? readTheme(file) : [])),
+    slugs: new Set(briefings.flatMap((file) => [file.path.slice(file.path.lastIndexOf('/') + 12, -3), ...readAliases(file)])),
+  };
+}
+
+/** The publication's record alone; `undefined` when it is missing or has mistakes. */
+export function readPublication(tree: ContentTree): Publication | undefined {
+  const { files } = readSources({ entries: tree.entries.filter(({ path }) => path === 'publication.yaml') });
+  return readPublicationFile(files[0]);
+}
+
+function readPublicationFile(file: SourceFile | undefined): Publication | undefined {
+  return file === undefined ? undefined : readYaml(publicationSchema, file.text, file);
+}
+
+function readTheme(file: SourceFile): (ThemeFront & { id: string })[] {
+  const front = readYaml(themeSchema, readFront(file), file);
+  return front === undefined ? [] : [{ ...front, id: file.path.slice('themes/'.length, -3) }];
+}
+
+function readAliases(file: SourceFile): string[] {
+  const { data } = parseYaml(readFront(file) ?? '', 0, makeReporter(file.path, file.text)) ?? {};
+  const aliases: unknown = typeof data === 'object' && data !== null && 'aliases' in data ? data.aliases : [];
+  return Array.isArray(aliases) ? aliases.filter((alias) => typeof alias === 'string') : [];
+}
+
+const readFront = (file: SourceFile): string | undefined => splitFrontMatter(file.text, makeReporter(file.path, file.text))?.yaml;
+
+function readYaml<T>(schema: z.ZodType<T>, yaml: string | undefined, file: SourceFile): T | undefined {
+  if (yaml === undefined) return undefined;
+  const result = schema.safeParse(parseYaml(yaml, 0, makeReporter(file.path, file.text))?.data);
+  return result.success ? result.data : undefined;
+}

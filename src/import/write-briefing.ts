@@ -1,0 +1,30 @@
+import { Document, isSeq } from 'yaml';
+
+/** Front matter the doors fill; in the order of the front matter's reference. */
+export interface NewFront {
+  readonly title: string;
+  readonly date: string;
+  readonly summary: string;
+  readonly themes: readonly string[];
+  readonly kind?: string | undefined;
+  readonly authors?: readonly string[] | undefined;
+  readonly status?: 'draft' | undefined;
+}
+
+const ORDER = ['title', 'date', 'summary', 'themes', 'kind', 'authors', 'status'] as const satisfies readonly (keyof NewFront)[];
+
+/** Writes a briefing's file. */
+export function writeBriefing(front: NewFront, body: string): string {
+  const entries = ORDER.flatMap((key) => (front[key] === undefined ? [] : [[key, front[key]] as const]));
+  const document = new Document(Object.fromEntries(entries));
+  for (const key of ['themes', 'authors']) {
+    const list = document.get(key);
+    if (isSeq(list)) list.flow = true;
+  }
+  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n${body.trimEnd()}\n`;
+}
+
+/** Where a briefing's file lies in the content folder. */
+export function briefingPath(date: string, slug: string): string {
+  return `briefings/${date.slice(0, 4)}/${date}-${slug}.md`;
+}

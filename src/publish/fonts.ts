@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+import { readOrMake } from './cached-file.ts';
+import { digestOf } from './digest.ts';
+import type { AssetFile } from './assets.ts';
+
+/** Letters beyond ASCII that a site may need; each has font files of its own, fetched only by pages that use them. */
+export type FontGroup = 'accents' | 'extended';
+
+export interface FontFace {
+  readonly file: AssetFile;
+  readonly family: string;
+  readonly weight: string;
+  readonly style: 'normal' | 'italic';
+  readonly range?: string;
+  /** Needed for the first screen of every page. */
+  readonly preload: boolean;
+}
+
+interface Cut {
+  readonly name: string;
+  readonly family: string;
+  readonly font: 'newsreader' | 'libre-franklin';
+  readonly file: string;
+  readonly axes: Readonly<Record<string, number | { min: number; max: number }>>;
+  readonly weight: string;
+  readonly style: 'normal' | 'italic';
+  readonly preload: boolean;
+}
+
+const NEWSREADER = { font: 'newsreader', file: 'standard-normal', style: 'normal', preload: false } as const;
+
+const CUTS: readonly Cut[] = [
+  { ...NEWSREADER, name: 'display', family: 'Display', axes: { opsz: 60, wght: 500 }, weight: '500', preload: true },
+  { ...NEWSREADER, name: 'text', family: 'Text', axes: { opsz: 16, wght: 400 }, weight: '400', preload: true },
+  { ...NEWSREADER, name: 'text-strong', family: 'Text', axes: { opsz: 16, wght: 600 }, weight: '600' },
+  {
+    ...NEWSREADER,
+    name: 'text-italic',
+    family: 'Text',
+    file: 'standard-italic',
+    axes: { opsz: 16, wght: 400 },
+    weight: '400',
+    style: 'italic',
+  },
+  {
+    ...NEWSREADER,
+    name: 'ui',
+    family: 'UI',
+    font: 'libre-franklin',
+    file: 'wght-normal',
+    axes: { wght: { min: 400, max: 700 } },
+    weight: '400 700',
+  },
+];
+
+const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('');
+const PLAIN = `${ASCII}\u00A0·§°½¼¾×£€–—‘’“”…•`;
+
+interface Group {
+  /** Which of the package's files holds the letters. */
+  readonly subset: 'latin' | 'latin-ext';
+  readonly range: string;
+  readonly used: RegExp;
+}
+
+const GROUPS: Readonly<Record<FontGroup, Group>> = {
+  accents: {
+    subset: 'latin',
+    range: 'U+A1,U+AB,U+BB,U+BF-D6,U+D8-F6,U+F8-FF,U+131,U+152-153,U+201A,U+201E,U+2039-203A',
+    used: /[\u{A1}\u{AB}\u{BB}\u{BF}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{FF}\u{131}\u{152}\u{153}\u{201A}\u{201E}\u{2039}\u{203A}]/u,
+  },
+  extended: {
+    subset: 'latin-ext',
+    range: 'U+100-130,U+132-151,U+154-17F,U+1CD-1DC,U+218-21B',
+    used: /[\u{100}-\u{130}\u{132}-\u{151}\u{154}-\u{17F}\u{1CD}-\u{1DC}\u{218}-\u{21B}]/u,
+  },
+};
+
+/** The groups whose letters occur in any of the texts, in a fixed order. */
+export function findFontGroups(texts: Iterable<string>): readonly FontGroup[] {
+  const missing = new Set(Object.keys(GROUPS) as FontGroup[]);
+  for (const text of texts) {
+    for (const group of missing) if (GROUPS[group].used.test(text)) missing.delete(group);
+    if (missing.size === 0) break;
+  }
+  return (Object.keys(GROUPS) as FontGroup[]).filter((group) => !missing.has(group));
+}
+
+/** Cuts the publication's fonts down to what pages use. Files are kept in `cache` by all that makes them. */
+export async function makeFonts(options: { cache: string; groups: readonly FontGroup[] }): Promise<readonly FontFace[]> {
+  const folder = join(options.cache, 'fonts');
+  const faces: FontFace[] = [];
+  for (const cut of CUTS) {
+    faces.push(await cutFace(folder, cut, cut.name, 'latin', PLAIN));
+    for (const group of options.groups) {
+      const { subset, range } = GROUPS[group];
+      const face = await cutFace(folder, cut, `${cut.name}-${group}`, subset, lettersOf(range));
+      faces.push({ ...face, range, preload: false });
+    }
+  }
+  return faces;
+}
+
+async function cutFace(folder: string, cut: Cut, name: string, subset: Group['subset'], letters: string): Promise<FontFace> {
+  const source = await readFile(
+    fileURLToPath(import.meta.resolve(`@fontsource-variable/${cut.font}/files/${cut.font}-${subset}-${cut.file}.woff2`)),
+  );
+  const key = digestOf(source, letters, JSON.stringify(cut.axes));
+  const bytes = await readOrMake(join(folder, `${key}.woff2`), () =>
+    subsetFont(source, letters, { targetFormat: 'woff2', variationAxes: cut.axes }),
+  );
+  const file = { path: `assets/${name}-${digestOf(bytes).slice(0, 10)}.woff2`, bytes };
+  return { file, family: cut.family, weight: cut.weight, style: cut.style, preload: cut.preload };
+}
+
+/** The characters of a `unicode-range`. */
+function lettersOf(range: string): string {
+  let letters = '';
+  for (const part of range.replaceAll('U+', '').split(',')) {
+    const [first = '', last = first] = part.split('-');
+    for (let code = Number.parseInt(first, 16); code <= Number.parseInt(last, 16); code += 1) letters += String.fromCodePoint(code);
+  }
+  return letters;
+}

@@ -1,0 +1,64 @@
+import type { PageLinks } from './page-links.ts';
+
+/** A rendered page, by its file in the output folder. */
+export interface LinkedPage extends PageLinks {
+  readonly path: string;
+}
+
+/** The finished output as links see it. */
+export interface LinkedSite {
+  /** Absolute, with base, ends with a slash. */
+  readonly url: string;
+  readonly pages: readonly LinkedPage[];
+  /** Every file of the output. */
+  readonly paths: readonly string[];
+}
+
+/** Dead links named in one message. */
+const SHOWN = 10;
+
+/**
+ * Throws when a link of a page leads to a file or an anchor that the site does not have. The check of the content finds
+ * mistakes of editors before; what is found here is a mistake of the program, so the message names both ends of each.
+ */
+export function assertLinksResolve(site: LinkedSite): void {
+  const isAlive = makeResolver(site);
+  const dead = site.pages.flatMap((page) => {
+    const anchors = new Set(page.ids);
+    const isDead = (link: string): boolean => (link.startsWith('#') ? !hasAnchor(anchors, link) : !isAlive(link, page.path));
+    return page.links.filter(isDead).map((link) => `${page.path} → ${link}`);
+  });
+  const rest = dead.length > SHOWN ? ` and ${dead.length - SHOWN} more` : '';
+  if (dead.length > 0) throw new Error(`Links of the site lead nowhere: ${dead.slice(0, SHOWN).join(', ')}${rest}`);
+}
+
+function makeResolver({ url, pages, paths }: LinkedSite): (link: string, from: string) => boolean {
+  const root = new URL(url);
+  const files = new Set(paths);
+  const anchors = new Map(pages.map(({ path, ids }) => [path, new Set(ids)]));
+  const resolveLink = (link: string, from: string): boolean => {
+    const here = new URL(from.replace(/(^|\/)index\.html$/, '$1'), root).href;
+    if (!URL.canParse(link, here)) return false;
+    const address = new URL(link, here);
+    if (address.origin !== root.origin) return true;
+    // The host may have other sites: a whole address outside the base path is theirs, a path outside it is a forgotten base.
+    if (!address.pathname.startsWith(root.pathname)) return URL.canParse(link);
+    const path = decodeURIComponent(address.pathname.slice(root.pathname.length));
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    return files.has(file) && hasAnchor(anchors.get(file), address.hash);
+  };
+  // Most links stand on every page and mean the same on each.
+  const known = new Map<string, boolean>();
+  return (link, from) => {
+    if (!/^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(link)) return resolveLink(link, from);
+    const alive = known.get(link) ?? resolveLink(link, from);
+    known.set(link, alive);
+    return alive;
+  };
+}
+
+/** Files other than pages have no anchors to know of; a text fragment is the browser's affair. */
+function hasAnchor(anchors: ReadonlySet<string> | undefined, hash: string): boolean {
+  const anchor = decodeURIComponent(hash.slice(1).split(':~:')[0] ?? '');
+  return anchor === '' || !anchors || anchors.has(anchor);
+}

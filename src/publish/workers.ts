@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { type MessagePort, Worker } from 'node:worker_threads';
+
+/** What a pool of worker threads runs. */
+export interface WorkerJob<Task> {
+  /** Module of the worker's body, which calls `answerTasks`. */
+  readonly module: URL;
+  /** Given to every worker as `workerData`. */
+  readonly data: unknown;
+  readonly tasks: readonly Task[];
+  /** Called after each task with the number done. */
+  readonly onDone?: (done: number) => void;
+}
+
+interface Answer {
+  readonly result?: unknown;
+  readonly error?: unknown;
+}
+
+/**
+ * Runs tasks in at most two threads (more do not help on the machines that were measured) and returns the results in the
+ * order of the tasks, whichever thread ran them. The first error ends the pool and is thrown; no thread outlives the call.
+ */
+export async function runInWorkers<Task, Result>(job: WorkerJob<Task>): Promise<Result[]> {
+  const results: Result[] = [];
+  const queue = job.tasks.entries();
+  let done = 0;
+  const count = Math.min(2, availableParallelism(), job.tasks.length);
+  const workers = Array.from({ length: count }, () => new Worker(job.module, { workerData: job.data }));
+  const work = async (worker: Worker): Promise<void> => {
+    for (const [index, task] of queue) {
+      results[index] = (await ask(worker, task)) as Result;
+      done += 1;
+      job.onDone?.(done);
+    }
+  };
+  try {
+    await Promise.all(workers.map(work));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return results;
+}
+
+/** A module beside the one at `from`, TypeScript in the repository and JavaScript in a package. */
+export function workerModule(from: string, name: string): URL {
+  return new URL(`${name}${extname(from)}`, from);
+}
+
+/** Tasks of `size` items each, in order. */
+export function splitBatches<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+/** In a worker: answers each task with what `run` makes of it. */
+export function answerTasks(port: MessagePort | null, run: (task: never) => Promise<unknown>): void {
+  port?.on('message', (task) => {
+    run(task as never).then(
+      (result) => port.postMessage({ result } satisfies Answer),
+      (error: unknown) => port.postMessage({ error } satisfies Answer),
+    );
+  });
+}
+
+function ask(worker: Worker, task: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void): void => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      finish();
+    };
+    const onMessage = (answer: Answer): void => settle(() => ('error' in answer ? reject(asError(answer.error)) : resolve(answer.result)));
+    const onError = (error: unknown): void => settle(() => reject(asError(error)));
+    const onExit = (code: number): void => settle(() => reject(new Error(`A worker thread ended with code ${code}`)));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(task);
+  });
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,77 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedCache } from '../support/build-site.ts';
+import { makeFolder, makeTemporaryFolder, writeFiles } from '../support/folders.ts';
+import { briefingFile, minimalArchive } from '../support/sample-files.ts';
+import { runBin, startBin, waitFor } from './run-bin.ts';
+
+const folder = makeFolder();
+const draft = briefingFile({ date: '2026-01-24', slug: 'kept', front: 'status: draft' });
+let child: ChildProcess;
+let ended: ReturnType<typeof waitFor>;
+let url = '';
+
+/** Resolves with the match when a stream of the server says so. */
+function hear(stream: 'stdout' | 'stderr', pattern: RegExp): Promise<string> {
+  let heard = '';
+  return new Promise((resolve, reject) => {
+    child[stream]?.on('data', (text: string) => {
+      heard += text;
+      const match = pattern.exec(heard);
+      if (match !== null) resolve(match[0]);
+    });
+    child.once('close', () => reject(new Error(`the server ended: ${heard}`)));
+  });
+}
+
+beforeAll(async () => {
+  writeFiles(join(folder, 'content'), { ...minimalArchive, ...draft });
+  child = startBin(['dev', '--port', '0', '--cache', sharedCache], { cwd: folder });
+  ended = waitFor(child);
+  url = await hear('stdout', /http:\S+\//u);
+});
+
+afterAll(() => {
+  child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('throughline dev', () => {
+  it('shows a draft, marked', async () => {
+    const page = await fetch(`${url}briefings/kept/`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toMatch(/Preview\..*Readers do not see this page/su);
+  });
+
+  it('serves what the site has besides pages', async () => {
+    expect(await (await fetch(`${url}feed.xml`)).text()).toContain('<feed xmlns="http://www.w3.org/2005/Atom"');
+    expect(await (await fetch(`${url}pagefind/languages.json`)).json()).toEqual([{ language: 'en', pages: 2 }]);
+    expect((await fetch(`${url}nothing/`)).status).toBe(404);
+  });
+
+  it('shows what is wrong while something is, and the site again when it is mended', async () => {
+    const path = join(folder, 'content', Object.keys(draft)[0] ?? '');
+    const text = readFileSync(path, 'utf8');
+    const noticed = hear('stderr', /theme-unknown/u);
+    writeFileSync(path, text.replace('[decoupling]', '[decuopling]'));
+    await noticed;
+    expect(await (await fetch(url)).text()).toContain('Unexpected theme `decuopling`');
+    const mended = hear('stderr', /2 briefings, 1 of them withheld/u);
+    writeFileSync(path, text);
+    await mended;
+    expect(await (await fetch(url)).text()).not.toContain('decuopling');
+  });
+
+  it('ends cleanly when it is told to end', async () => {
+    child.kill('SIGINT');
+    expect(await ended).toMatchObject({ code: 0, signal: null });
+  });
+
+  it('fails with exit code 2 when there is no content folder', async () => {
+    const { code, stderr } = await runBin(['dev'], { cwd: makeTemporaryFolder() });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Unexpected content folder');
+  });
+});

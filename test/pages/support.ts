@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { PageModel, Site } from '../../src/core/page-model.ts';
+import { compileRenderer } from '../../src/publish/compile.ts';
+import { openRenderer, type Render } from '../../src/publish/renderer.ts';
+import { pages } from './fixtures/pages.ts';
+import { site } from './fixtures/site.ts';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const cache = join(root, '.cache/test');
+
+export async function compileAndOpen(): Promise<Render> {
+  return openRenderer((await compileRenderer({ cache, root })).folder);
+}
+
+/** A linked site of the fixtures' pages. `text` stands for all that briefings say. */
+export const siteOf = (text: string, models: readonly PageModel[] = []): Site => ({
+  model: site,
+  pages: models,
+  entries: [
+    {
+      ref: (pages.home?.page as { lead: { ref: Site['entries'][number]['ref'] } }).lead.ref,
+      url: site.url,
+      updated: '2026-01-23',
+      kind: 'note',
+      kindLabel: 'Note',
+      authors: [],
+      regions: [],
+      standing: 'current',
+      judgements: [],
+      passages: [],
+      markdown: text,
+    },
+  ],
+  themes: [],
+  glossary: [],
+  pictures: [],
+  redirects: [],
+});
