@@ -37,7 +37,7 @@ export function codeFrame(text: string, place: Place): CodeFrame | undefined {
 const expandTabs = (text: string): string => text.replaceAll('\t', '  ');
 
 /** Terminal columns of a text: wide characters count two, combining marks none. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) {
     if (/\p{M}|\u200B|\u200D|\uFE0F/u.test(character)) continue;

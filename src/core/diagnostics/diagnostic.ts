@@ -31,9 +31,3 @@ export interface Diagnostic {
   /** Texts that may stand in its place, the likeliest first. */
   readonly expected?: readonly string[];
 }
-
-/** What every stage returns: a value, and what was noticed on the way. */
-export interface Outcome<T> {
-  readonly value: T;
-  readonly diagnostics: readonly Diagnostic[];
-}

@@ -8,7 +8,7 @@ import type { LinkContext } from './context.ts';
 const WIDTHS = [480, 960, 1440];
 
 /** The files made of a picture that a published briefing shows. */
-export function toPictureModel(picture: Picture, briefing: Briefing): PictureModel {
+function toPictureModel(picture: Picture, briefing: Briefing): PictureModel {
   const name = picture.path.slice(picture.path.lastIndexOf('/') + 1).replace(/\.([^.]*)$/u, '-$1');
   const widths = [...WIDTHS.filter((width) => width < picture.width), Math.min(picture.width, WIDTHS.at(-1) ?? picture.width)];
   return {

@@ -116,6 +116,6 @@ function feedsBelow(folder: string, title: string): Head['feeds'] {
 }
 
 /** The absolute address of an `href` that carries the base path. */
-export function absolute(href: string, { url, base }: LinkContext): string {
+function absolute(href: string, { url, base }: LinkContext): string {
   return url + href.slice(base.length);
 }
