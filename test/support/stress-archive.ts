@@ -5,9 +5,9 @@ const unbroken = 'Arzneimittelzulassungsverfahrensbeschleunigungsgesetz';
 const compound = 'country-by-country-by-molecule-by-molecule-by-custodian';
 
 /** A title of 120 characters, the most there may be, that begins with words without a place to break. */
-export const longTitle = `${unbroken} and the ${compound} do not break`.padEnd(120, '.');
+export const longTitle = `${unbroken} and the ${compound}`.padEnd(120, '.');
 
-const body = `## ${unbroken}${unbroken} and what follows
+const body = `## ${unbroken}${unbroken} {#long-heading}
 
 A word such as ${unbroken}${unbroken} stands beside \`${'code'.repeat(40)}\` and [${unbroken}](https://example.org/${'long/'.repeat(40)}), then
 <https://example.org/${'address'.repeat(20)}>[^note] and ${compound}—${compound}.

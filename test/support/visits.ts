@@ -55,7 +55,9 @@ export function visitSite(served: () => Served | Promise<Served> = () => ({ out:
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(patience);
     const page = await context.newPage();
-    const report = (fault: string): void => void (tolerate?.test(fault) || faults.push(fault));
+    const report = (fault: string): void => {
+      if (tolerate?.test(fault) !== true) faults.push(fault);
+    };
     page.on('console', (message) => isFault(message) && report(`console: ${message.text()} ${message.location().url}`));
     page.on('pageerror', (error) => report(`thrown: ${error.message}`));
     page.on('request', (request) => request.url().startsWith(new URL('/', server.url).href) || report(`foreign: ${request.url()}`));
@@ -74,7 +76,7 @@ function isFault(message: ConsoleMessage): boolean {
 export async function expectLanding(page: Page, id: string): Promise<void> {
   await page.waitForFunction((anchor) => {
     const element = document.getElementById(anchor);
-    if (decodeURIComponent(location.hash.slice(1)) !== anchor || element === null || !element.matches(':target')) return false;
+    if (decodeURIComponent(location.hash.slice(1)) !== anchor || element?.matches(':target') !== true) return false;
     const { top } = element.getBoundingClientRect();
     const atEnd = Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
     return Math.abs(top) <= 100 || (atEnd && top > 0 && top < innerHeight);

@@ -61,7 +61,7 @@ function setDashes(node: Element): void {
 }
 
 function splitDashes(node: Text): ElementContent[] {
-  return node.value.split(/([^\s—]{1,40}—)/u).flatMap((part, index): ElementContent[] => {
+  return node.value.split(/((?<![^\s—])[^\s—]{1,24}—)/u).flatMap((part, index): ElementContent[] => {
     if (part === '') return [];
     const text: Text = { type: 'text', value: part };
     return [index % 2 === 0 ? text : { type: 'element', tagName: 'span', properties: { className: ['nb'] }, children: [text] }];

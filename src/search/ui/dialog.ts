@@ -131,7 +131,7 @@ function moveByKey(event: KeyboardEvent, { dialog, field, hits }: DialogParts): 
   } else if (key === 'Escape' && !event.isComposing) {
     // A search field would take the first Escape to empty itself.
     event.preventDefault();
-    dialog.close();
+    close(dialog);
   } else if (
     current >= 0 &&
     (key.length === 1 || key === 'Backspace') &&
@@ -148,5 +148,12 @@ function moveByKey(event: KeyboardEvent, { dialog, field, hits }: DialogParts): 
 function closeByClick(event: MouseEvent, { dialog }: DialogParts): void {
   const target = event.target instanceof Element ? event.target : null;
   const plain = !event.metaKey && !event.ctrlKey && !event.shiftKey;
-  if (target === dialog || target?.closest('[data-close]') || (plain && target?.closest('a'))) dialog.close();
+  if (target === dialog || target?.closest('[data-close]') || (plain && target?.closest('a'))) close(dialog);
+}
+
+/** Closes the dialog at once for the keys too: what had the focus in it would keep it until the next frame, and a key typed before that would be lost. */
+function close(dialog: HTMLDialogElement): void {
+  dialog.close();
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && dialog.contains(activeElement)) activeElement.blur();
 }
