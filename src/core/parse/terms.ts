@@ -12,18 +12,31 @@ export interface Matcher {
 
 /** Compiles a lexicon. */
 export function makeMatcher(lexicon: Lexicon): Matcher {
-  const themes = lexicon.themes.map(({ id, terms }) => ({ id, pattern: phrasePattern(terms, 'iu') }));
-  const byId = new Map(themes.map(({ id, pattern }) => [id, pattern]));
+  const themes = lexicon.themes.map(({ id, terms }) => ({ id, find: makeFinder(terms) }));
+  const byId = new Map(themes.map(({ id, find }) => [id, find]));
   const entries = new Map<string, GlossaryEntry>();
   for (const entry of lexicon.glossary) for (const form of [entry.term, ...(entry.aliases ?? [])]) entries.set(form, entry);
   const glossary = entries.size === 0 ? undefined : phrasePattern([...entries.keys()], 'gu');
   return {
-    themesIn: (text) => themes.filter(({ pattern }) => pattern.test(text)).map(({ id }) => id),
-    findTheme: (theme, text) => {
-      const match = byId.get(theme)?.exec(text);
-      return match ? { index: match.index, term: match[0] } : undefined;
+    themesIn: (text) => {
+      const lower = text.toLowerCase();
+      return themes.filter(({ find }) => find(text, lower) !== undefined).map(({ id }) => id);
     },
+    findTheme: (theme, text) => byId.get(theme)?.(text, text.toLowerCase()),
     glossaryIn: (text) => (glossary === undefined ? [] : findEntries(text, glossary, entries)),
+  };
+}
+
+type Finder = (text: string, lower: string) => { readonly index: number; readonly term: string } | undefined;
+
+/** Looks for plain beginnings of the phrases first: most texts have none, and a pattern with word boundaries costs far more. */
+function makeFinder(phrases: readonly string[]): Finder {
+  const pattern = phrasePattern(phrases, 'iu');
+  const beginnings = [...new Set(phrases.map((phrase) => phrase.trim().split(/\s/u)[0]?.toLowerCase() ?? ''))];
+  return (text, lower) => {
+    if (!beginnings.some((beginning) => lower.includes(beginning))) return undefined;
+    const match = pattern.exec(text);
+    return match === null ? undefined : { index: match.index, term: match[0] };
   };
 }
 

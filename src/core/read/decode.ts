@@ -8,12 +8,14 @@ export type Decoded =
   | { readonly text: string }
   | { readonly code: DiagnosticCode; readonly finding: Finding; readonly text?: string; readonly offset?: number };
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** Decodes the bytes of a text file strictly; a byte-order mark is dropped. */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > MAX_TEXT) return tooLarge(bytes.length);
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = decoder.decode(bytes);
   } catch {
     return {
       code: 'file-encoding',
@@ -55,12 +57,12 @@ function findControl(text: string): { code: number; offset: number } | undefined
 }
 
 function firstBadByte(bytes: Uint8Array): string {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const stepper = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   let lineStart = 0;
   for (let index = 0; index < bytes.length; index += 1) {
     try {
-      decoder.decode(bytes.subarray(index, index + 1), { stream: true });
+      stepper.decode(bytes.subarray(index, index + 1), { stream: true });
     } catch {
       return `line ${line}, byte ${index - lineStart + 1}`;
     }

@@ -27,7 +27,7 @@ export function renderBody(split: SplitFile, context: BodyContext, report: FileR
     links: read.links,
     pictures: read.pictures,
     terms: read.terms,
-    mentions: findMentions(read.sections, context, split, report),
+    mentions: findMentions(read.sections, passages, context, split, report),
     citations: read.citations,
     words: texts.reduce((sum, text, index) => sum + countWords(text) + countWords(read.sections[index]?.title ?? ''), 0),
     markdown: applyEdits(split.body, read),
@@ -47,7 +47,7 @@ function toPassage(
   const themes = section.themes ?? matcher.themesIn(`${section.title}\n${text}`);
   const start = section.heading.position?.start.offset ?? 0;
   const end = section.heading.position?.end.offset ?? 0;
-  const sentences = text.split('\n').flatMap(splitSentences);
+  const sentences = themes.length === 0 ? [] : text.split('\n').flatMap(splitSentences);
   return {
     id: section.id,
     level: section.level,
@@ -84,12 +84,19 @@ function numberSections(sections: readonly BodySection[]): string[] {
   });
 }
 
-function findMentions(sections: readonly BodySection[], context: BodyContext, split: SplitFile, report: FileReporter): Body['mentions'] {
+function findMentions(
+  sections: readonly BodySection[],
+  passages: readonly Passage[],
+  context: BodyContext,
+  split: SplitFile,
+  report: FileReporter,
+): Body['mentions'] {
   const mentions = new Map<string, Body['mentions'][number]>();
-  for (const section of sections) {
-    if (section.themes !== undefined) continue;
+  for (const [index, section] of sections.entries()) {
+    const wanted = passages[index]?.themesFixed === false ? passages[index].themes.filter((theme) => !mentions.has(theme)) : [];
+    if (wanted.length === 0) continue;
     for (const { value, start } of textsOf([section.heading, ...section.nodes])) {
-      for (const theme of context.matcher.themesIn(value)) {
+      for (const theme of wanted) {
         const found = mentions.has(theme) ? undefined : context.matcher.findTheme(theme, value);
         if (found === undefined) continue;
         const at = split.body.indexOf(found.term, start);
