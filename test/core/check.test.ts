@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkArchive } from '../../src/core/pipeline.ts';
 import { readTree } from '../../src/core/read/disk.ts';
 import { AS_OF, checkFiles, findings, memoryTree } from '../support/memory-tree.ts';
-import { briefingFile, emptyArchive, minimalArchive } from '../support/sample-files.ts';
+import { briefingFile, emptyArchive, minimalArchive, type Files } from '../support/sample-files.ts';
 
 const broken = join(import.meta.dirname, '../fixtures/broken-archive');
 const checkFolder = (folder: string) => checkArchive(readTree(folder), { asOf: '2026-07-01T00:00:00Z' });
@@ -116,6 +116,61 @@ describe('files that are not what they seem', () => {
 
   test('a folder without a publication says so', () => {
     expect(findings({})).toEqual(['publication.yaml:1:1 publication-missing']);
+  });
+});
+
+describe('odd content gets a clear word', () => {
+  const body = (text: string): Files => briefingFile({ date: '2026-01-24', slug: 'odd', body: `${text}\n\n## What follows\n\n- One` });
+  test.each<[name: string, files: Files, expected: string]>([
+    [
+      'a publication that is a list',
+      { 'publication.yaml': '[]' },
+      'Unexpected empty list, expected keys with values, one a line, such as `title: …`',
+    ],
+    [
+      'a glossary that is a word',
+      { 'glossary.yaml': 'hello' },
+      'Unexpected `hello`, expected a list of entries, each with term, expansion and definition',
+    ],
+    [
+      'a key of the object prototype',
+      briefingFile({ date: '2026-01-24', slug: 'odd', front: '__proto__: 1' }),
+      'Unexpected key `__proto__`, expected a key of a briefing',
+    ],
+    [
+      'an author of the object prototype',
+      briefingFile({ date: '2026-01-24', slug: 'odd', front: 'authors: [constructor]' }),
+      'Unexpected author `constructor`, expected one of the authors in publication.yaml',
+    ],
+    [
+      'a date before there were briefings',
+      briefingFile({ date: '0001-01-01', slug: 'odd' }),
+      'Unexpected `0001-01-01` in `date`, expected a real date as `YYYY-MM-DD`',
+    ],
+    [
+      'a heading without letters',
+      body('## 🚀\n\nText.'),
+      'Unexpected address `#`, expected letters, digits and single hyphens, at most 100 characters',
+    ],
+    ['a link in a heading', body('## See [[first-ledger]]\n\nText.'), 'Unexpected link in a heading, expected words alone'],
+    [
+      'two terms that differ in signs only',
+      {
+        'glossary.yaml':
+          '- term: A+\n  expansion: first\n  definition: The first of two.\n- term: A*\n  expansion: other\n  definition: The other of two.\n',
+      },
+      'Unexpected term `A*`, expected one that differs from `A+` in letters or digits',
+    ],
+    [
+      'a translation of a translation',
+      {
+        ...briefingFile({ date: '2026-01-24', slug: 'de', front: 'language: de\ntranslation-of: first-ledger' }),
+        ...briefingFile({ date: '2026-01-25', slug: 'fr', front: 'language: fr\ntranslation-of: de' }),
+      },
+      'Unexpected translation `de` in `translation-of`, expected the original',
+    ],
+  ])('%s', (_name, files, expected) => {
+    expect(checkFiles({ ...minimalArchive, ...files }).diagnostics.map(({ reason }) => reason)).toContain(expected);
   });
 });
 

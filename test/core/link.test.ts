@@ -216,6 +216,17 @@ describe('a briefing’s page', () => {
   });
 });
 
+test('a briefing named by its address alone is named by its title wherever the text is shown', () => {
+  const first = briefingFile({ date: '2026-01-01', slug: 'one' });
+  const second = briefingFile({ date: '2026-01-02', slug: 'two', body: '## What follows\n\n- Decoupling is what [[one]] says it is' });
+  const site = linkFiles(mergeFiles(emptyArchive, first, second));
+  const expected = 'Decoupling is what On one in practice says it is';
+  expect(briefingAt(site, 'two').judgements.map(({ phrase }) => phrase.text)).toEqual([expected]);
+  expect((pageAt(site, 'themes/decoupling/').page as ThemePage).thread[0]?.items[0]?.quotes[0]?.phrase.text).toBe(expected);
+  expect(site.entries.find(({ ref }) => ref.id === 'two')?.passages[0]?.text).toBe(expected);
+  expect(JSON.stringify(site)).not.toMatch(/[\uE000\uE001]/u);
+});
+
 describe('translations', () => {
   const files = {
     ...minimalArchive,

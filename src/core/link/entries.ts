@@ -2,7 +2,7 @@ import type { Briefing } from '../model.ts';
 import type { SiteEntry } from '../page-model.ts';
 import { defaultKind } from '../validate/structure.ts';
 import { refOf, updatedOf, type LinkContext } from './context.ts';
-import { fillHtml, fillMarkdown, fillText, picturesOf } from './fill.ts';
+import { fillHtml, fillMarkdown, picturesOf } from './fill.ts';
 import { judgementsOf } from './judgements.ts';
 import { closeSentence } from './notices.ts';
 
@@ -27,7 +27,7 @@ export function makeEntry(briefing: Briefing, context: LinkContext): SiteEntry {
       id: passage.id,
       number: passage.number,
       title: passage.title,
-      text: fillText(passage.text, context),
+      text: passage.text,
       html: fillHtml(passage.html, pictures, context),
       themes: passage.themes,
     })),

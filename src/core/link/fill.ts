@@ -53,13 +53,21 @@ export function fillMarkdown(markdown: string, pictures: ReadonlyMap<string, Pic
   );
 }
 
-/** Fills the slots of plain text. */
-export function fillText(text: string, context: LinkContext): string {
-  return fillSlots(text, (kind, argument) => (kind === 'title' ? titleOf(argument, context) : ''));
+/** A briefing whose plain texts name other briefings by their titles. */
+export function fillTexts<T extends Briefing>(briefing: T, byId: LinkContext['byId']): T {
+  const fill = (text: string): string => fillSlots(text, (kind, argument) => (kind === 'title' ? titleOf(argument, { byId }) : ''));
+  if (!briefing.body.passages.some(({ text }) => text !== fill(text))) return briefing;
+  const passages = briefing.body.passages.map((passage) => ({
+    ...passage,
+    text: fill(passage.text),
+    items: passage.items.map(fill),
+    quotes: Object.fromEntries(Object.entries(passage.quotes).map(([theme, quote]) => [theme, fill(quote)])),
+  }));
+  return { ...briefing, body: { ...briefing.body, passages } };
 }
 
-function titleOf(id: string, context: LinkContext): string {
-  const briefing = context.byId.get(id);
+function titleOf(id: string, { byId }: Pick<LinkContext, 'byId'>): string {
+  const briefing = byId.get(id);
   if (briefing === undefined) throw new Error(`a text names briefing ${id}, which is not published`);
   return briefing.front.title;
 }

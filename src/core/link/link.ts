@@ -3,7 +3,7 @@ import type { PageModel, Site, SiteModel } from '../page-model.ts';
 import { findBacklinks, makeBriefingPage } from './briefing-page.ts';
 import { makeContext, type LinkContext } from './context.ts';
 import { makeEntry } from './entries.ts';
-import { picturesOf } from './fill.ts';
+import { fillTexts, picturesOf } from './fill.ts';
 import { makeArchivePages, makeHome, makeNotFound, makeRedirects, makeSearchPage } from './listing-pages.ts';
 import { findNeighbours } from './neighbours.ts';
 import { relate } from './related.ts';
@@ -12,7 +12,9 @@ import { makeThemeIndex, makeThemePages } from './theme-pages.ts';
 import { themeRef } from './theme-summary.ts';
 
 /** Links a published archive: every page with all it shows. Near linear in the number of briefings. */
-export function link(archive: PublishedArchive): Site {
+export function link(published: PublishedArchive): Site {
+  const byId = new Map(published.briefings.map((briefing) => [briefing.id, briefing]));
+  const archive = { ...published, briefings: published.briefings.map((briefing) => fillTexts(briefing, byId)) };
   const context = makeContext(archive);
   return {
     model: makeSiteModel(context),

@@ -68,6 +68,12 @@ function cutSections(root: Root, split: SplitFile, context: BodyContext, report:
       continue;
     }
     checkLevel(node, level, start, end, report);
+    if (hasLink(node)) {
+      report.at('link-form', start, end, {
+        reason: 'Unexpected link in a heading, expected words alone',
+        fix: 'put the link into the text below',
+      });
+    }
     level = Math.max(2, node.depth);
     const section = toSection(node, level, split, context, report, edits);
     if (section.title === '')
@@ -104,6 +110,10 @@ function toSection(
     ...(named === undefined ? {} : { themes: named }),
   };
 }
+
+const hasLink = (heading: Heading): boolean =>
+  heading.children.some((child) => child.type === 'link' || child.type === 'linkReference' || child.type === 'image') ||
+  /\[\[.+\]\]/u.test(headingText(heading));
 
 function checkLevel(heading: Heading, previous: number, start: number, end: number, report: FileReporter): void {
   if (heading.depth === 1) {

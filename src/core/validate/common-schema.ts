@@ -11,7 +11,10 @@ export function textSchema(min: number, max: number): z.ZodType<string> {
     .describe(`a text of ${min} to ${max} characters on one line`);
 }
 
-export const dateSchema = z.iso.date().describe('a real date as `YYYY-MM-DD`');
+export const dateSchema = z.iso
+  .date()
+  .refine((date) => date >= '1900')
+  .describe('a real date as `YYYY-MM-DD`');
 
 export const instantSchema = z.iso
   .datetime({ offset: true })

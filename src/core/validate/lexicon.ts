@@ -1,5 +1,6 @@
 import { suggest } from '../diagnostics/suggest.ts';
 import type { GlossaryEntry, ThemeFront } from '../model.ts';
+import { termId } from '../parse/glossary-links.ts';
 import { placeOf, type ParsedFile } from './parsed-file.ts';
 
 type ThemeFile = ParsedFile<ThemeFront>;
@@ -57,7 +58,14 @@ export interface GlossaryItem {
 /** Checks that no term or alias of the glossary stands for two things. */
 export function checkGlossary(items: readonly GlossaryItem[]): void {
   const owners = new Map<string, string>();
+  const addresses = new Map<string, string>();
   for (const { entry, report } of items) {
+    const address = termId(entry.term);
+    const twin = addresses.get(address);
+    if (twin !== undefined && twin !== entry.term) {
+      report('term', `Unexpected term \`${entry.term}\`, expected one that differs from \`${twin}\` in letters or digits`);
+    }
+    addresses.set(address, entry.term);
     const forms: ['term' | `aliases.${number}`, string][] = [
       ['term', entry.term],
       ...(entry.aliases ?? []).map((alias, index): [`aliases.${number}`, string] => [`aliases.${index}`, alias]),

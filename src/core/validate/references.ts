@@ -75,7 +75,10 @@ export function checkFrontReferences(file: ParsedFile<BriefingFront>, briefings:
   if (front === undefined) return;
   for (const key of ['supersedes', 'related'] as const)
     front[key]?.forEach((id, index) => checkBriefing(file, `${key}.${index}`, id, briefings));
-  if (front['translation-of'] !== undefined) checkBriefing(file, 'translation-of', front['translation-of'], briefings);
+  if (front['translation-of'] !== undefined) {
+    checkBriefing(file, 'translation-of', front['translation-of'], briefings);
+    checkOriginal(file, front['translation-of'], briefings);
+  }
   front.judgements?.forEach(({ passage }, index) => {
     const anchors = file.body.passages.map(({ id }) => id);
     if (passage === undefined || anchors.includes(passage)) return;
@@ -94,6 +97,18 @@ export function checkFrontReferences(file: ParsedFile<BriefingFront>, briefings:
       fix: 'add the source to the front matter, or correct the number',
     });
   }
+}
+
+/** A translation of a translation would be linked to neither. */
+function checkOriginal(file: ParsedFile<BriefingFront>, id: string, briefings: Targets['briefings']): void {
+  const original = briefings.get(id)?.front?.['translation-of'];
+  if (original === undefined || id === file.id || original === file.id) return;
+  file.report.on('value-invalid', placeOf(file, 'translation-of'), {
+    reason: `Unexpected translation \`${id}\` in \`translation-of\`, expected the original`,
+    fix: `replace with \`${original}\``,
+    actual: id,
+    expected: [original],
+  });
 }
 
 function checkBriefing(file: ParsedFile<BriefingFront>, path: string, id: string, briefings: Targets['briefings']): void {

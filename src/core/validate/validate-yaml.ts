@@ -43,7 +43,9 @@ function reportIssue(issue: z.core.$ZodIssue, context: Context): void {
     return;
   }
   const value = valueAt(context.data, path);
-  if (value === undefined && issue.code === 'invalid_type') reportMissingKey(path, context);
+  if (path.length === 0 && keysOf(context.schema).length > 0)
+    reportValue(path, 'keys with values, one a line, such as `title: …`', context, '');
+  else if (value === undefined && issue.code === 'invalid_type') reportMissingKey(path, context);
   else reportValue(path, schemaAt(context.schema, path)?.description ?? issue.message, context, path.join('.'));
 }
 
