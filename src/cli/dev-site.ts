@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { DevSite } from '../astro/dev.ts';
-import type { Archive } from '../core/model.ts';
+import type { Archive, BodyStore } from '../core/model.ts';
 import type { PictureModel, Site, SiteAssets } from '../core/page-model.ts';
 import { checkArchive, gateArchive, linkArchive } from '../core/pipeline.ts';
 import { readTree } from '../core/read/disk.ts';
@@ -11,17 +11,14 @@ import { makePicture } from '../publish/pictures.ts';
 import { readPublicFiles } from '../publish/public-files.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { resolveAsOf } from './as-of.ts';
-import { address, findTimeZone } from './content.ts';
+import { address, findTimeZone, packageRoot } from './content.ts';
 import type { SharedOptions } from './options.ts';
 
-/** Folder of the package. */
-export const packageRoot = resolve(import.meta.dirname, '../..');
-
 /** Reads the content folder and makes of it the site that editors see, or says what is wrong. Feeds, pictures and the index are made when asked for. */
-export async function loadDevSite(options: Omit<SharedOptions, 'out' | 'format'>): Promise<DevSite> {
+export async function loadDevSite(options: Omit<SharedOptions, 'out' | 'format'>, bodies: BodyStore): Promise<DevSite> {
   const tree = readTree(resolve(options.content));
   const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
-  const { archive, diagnostics } = checkArchive(tree, { asOf, ...address(options) });
+  const { archive, diagnostics } = checkArchive(tree, { asOf, ...address(options), bodies });
   if (archive === undefined) return { ok: false, diagnostics };
   const site = linkArchive(gateArchive(archive, asOf, 'editors').published);
   const cache = resolve(options.cache);

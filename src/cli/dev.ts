@@ -26,18 +26,21 @@ export const addDevCommand: AddCommand = (program, run) => {
 
 async function runDev(terminal: Terminal, options: Options): Promise<number> {
   terminal.progress.show('Starting');
-  const [{ startDev }, { loadDevSite, packageRoot }, { reportDevState }, { untilStopped }] = await Promise.all([
+  const [{ startDev }, { loadDevSite }, { packageRoot }, { openBodyStore }, { reportDevState }, { untilStopped }] = await Promise.all([
     import('../astro/dev.ts'),
     import('./dev-site.ts'),
+    import('./content.ts'),
+    import('../publish/body-store.ts'),
     import('./report/dev-report.ts'),
     import('./serve/until-stopped.ts'),
   ]);
   const stopped = untilStopped();
+  const bodies = openBodyStore(resolve(options.cache), packageRoot);
   const server = await startDev({
     root: packageRoot,
     content: resolve(options.content),
     port: options.port,
-    load: () => loadDevSite(options),
+    load: () => loadDevSite(options, bodies),
     onLoad: (state) => reportDevState(state, options.content, terminal),
   });
   terminal.out(`${server.url}\n`);

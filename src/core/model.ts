@@ -4,7 +4,7 @@
  * `read` makes `SourceFile`s, `parse` and `validate` make an `Archive`, `gate` makes a `PublishedArchive`,
  * `link` makes a `Site` of page models. `page-model.ts` holds the nouns of pages.
  */
-import type { Place } from './diagnostics/diagnostic.ts';
+import type { Diagnostic, Place } from './diagnostics/diagnostic.ts';
 import type { BriefingFront } from './validate/briefing-schema.ts';
 import type { GlossaryEntry } from './validate/glossary-schema.ts';
 import type { Publication } from './validate/publication-schema.ts';
@@ -116,6 +116,18 @@ export interface Body {
   readonly words: number;
   /** The body as Markdown with links made absolute paths on the site, headings without attributes. */
   readonly markdown: string;
+}
+
+/** A body with what was said of it. */
+export interface CheckedBody {
+  readonly body: Body;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Keeps bodies between runs. A key names all that a body depends on besides the code. */
+export interface BodyStore {
+  readonly get: (key: string) => CheckedBody | undefined;
+  readonly set: (key: string, checked: CheckedBody) => void;
 }
 
 export interface Briefing {

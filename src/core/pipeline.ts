@@ -3,7 +3,7 @@ import { sortDiagnostics } from './diagnostics/sort.ts';
 import { checkWithheldReferences } from './gate/check-withheld-references.ts';
 import { gate } from './gate/gate.ts';
 import { link } from './link/link.ts';
-import type { Archive, ContentTree, Gated, PublishedArchive } from './model.ts';
+import type { Archive, BodyStore, ContentTree, Gated, PublishedArchive } from './model.ts';
 import type { Site } from './page-model.ts';
 import { readSources } from './read/read-sources.ts';
 import { checkAcross } from './validate/check-archive.ts';
@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly base?: string | undefined;
   /** Replaces the publication's origin. */
   readonly site?: string | undefined;
+  /** Bodies of earlier runs, so that only what changed is parsed. The result is the same without. */
+  readonly bodies?: BodyStore | undefined;
 }
 
 export interface Checked {

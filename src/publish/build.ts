@@ -3,6 +3,7 @@ import type { Archive, Gated } from '../core/model.ts';
 import type { Site } from '../core/page-model.ts';
 import type { Checked } from '../core/pipeline.ts';
 import type { BuildOptions, BuildResult, BuildStage } from './build-options.ts';
+import { openBodyStore } from './body-store.ts';
 import { makeBuildRecord } from './build-record.ts';
 import { type Collaborators, collaborators } from './collaborators.ts';
 import { assertLinksResolve } from './link-check.ts';
@@ -27,7 +28,9 @@ export async function build(options: BuildOptions, parts: Collaborators = collab
   progress('read');
   const tree = parts.readTree(options.content);
   progress('check');
-  const checked = parts.checkArchive(tree, options);
+  const bodies = openBodyStore(options.cache, parts.root);
+  const checked = parts.checkArchive(tree, { ...options, bodies });
+  bodies.save();
   if (!checked.archive) return { ok: false, checked };
   progress('link');
   const gated = parts.gateArchive(checked.archive, options.asOf);

@@ -9,6 +9,7 @@ import { validateYaml } from './validate-yaml.ts';
 /** A Markdown file with its front matter checked and its body not yet read. */
 export interface OpenFile<Front> {
   readonly path: string;
+  readonly text: string;
   readonly front: Front | undefined;
   readonly places: Readonly<Record<string, Place>>;
   /** Absent when front matter and body could not be told apart. */
@@ -20,11 +21,11 @@ export interface OpenFile<Front> {
 export function openFile<Front>(file: SourceFile, schema: z.ZodType<Front>, subject: string): OpenFile<Front> {
   const report = makeReporter(file.path, file.text);
   const split = splitFrontMatter(file.text, report);
-  if (split === undefined) return { path: file.path, front: undefined, places: {}, split, report };
+  if (split === undefined) return { path: file.path, text: file.text, front: undefined, places: {}, split, report };
   const source = parseYaml(split.yaml, split.yamlStart, report);
   const fallback = report.locator.place(0, 3);
   const front = source === undefined ? undefined : validateYaml(schema, source, subject, fallback, report);
-  return { path: file.path, front, places: source?.places ?? {}, split, report };
+  return { path: file.path, text: file.text, front, places: source?.places ?? {}, split, report };
 }
 
 /** Opens a YAML file and checks it against a schema. */

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { diagnoseFile, type FileReporter } from '../diagnostics/reporter.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../diagnostics/sort.ts';
 import type {
   Archive,
   Body,
+  BodyStore,
   BriefingFront,
   GlossaryEntry,
   Lexicon,
@@ -13,7 +15,7 @@ import type {
   ThemeFront,
 } from '../model.ts';
 import type { BodyContext } from '../parse/read-body.ts';
-import { makeMatcher, type Matcher } from '../parse/terms.ts';
+import { makeMatcher } from '../parse/terms.ts';
 import type { Sources } from '../read/read-sources.ts';
 import { renderBody } from '../render/render-body.ts';
 import { briefingSchema } from './briefing-schema.ts';
@@ -36,29 +38,31 @@ export interface ReadArchive {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Address overrides of a build. */
-export interface SiteOverrides {
+/** What reading depends on besides the content folder. */
+export interface ReadOptions {
   /** Base path with a slash at both ends. */
   readonly base?: string | undefined;
   /** Origin. */
   readonly site?: string | undefined;
+  readonly bodies?: BodyStore | undefined;
 }
 
 const EMPTY_BODY: Body = { passages: [], links: [], pictures: [], terms: [], mentions: [], citations: [], words: 0, markdown: '' };
 
 /** Parses every source and checks it alone. Themes and glossary come first: they make the lexicon that the texts are read with. */
-export function readArchive(sources: Sources, overrides: SiteOverrides): ReadArchive {
+export function readArchive(sources: Sources, options: ReadOptions): ReadArchive {
   const ofKind = (kind: SourceFile['kind']): SourceFile[] => sources.files.filter((file) => file.kind === kind);
   const diagnostics: Diagnostic[] = [];
   const reports: FileReporter[] = [];
-  const publication = readPublication(ofKind('publication')[0], overrides, sources, reports, diagnostics);
+  const publication = readPublication(ofKind('publication')[0], options, sources, reports, diagnostics);
   const glossary = ofKind('glossary').flatMap((file) => readGlossary(file, reports));
   const themes = ofKind('theme').map((file) => openFile(file, themeSchema, 'a theme'));
   const lexicon = makeLexicon(publication, themes, glossary);
-  const matcher = makeMatcher(lexicon);
+  const readBody = makeBodyReader(lexicon, options.bodies);
   const read = <Front>(file: OpenFile<Front>, kind: BodyContext['kind']): ParsedFile<Front> => {
     reports.push(file.report);
-    return toParsed(file, kind, lexicon, matcher);
+    const id = idOf(file.path);
+    return { id, path: file.path, front: file.front, places: file.places, body: readBody(file, id, kind), report: file.report };
   };
   return {
     publication,
@@ -73,7 +77,7 @@ export function readArchive(sources: Sources, overrides: SiteOverrides): ReadArc
 
 function readPublication(
   file: SourceFile | undefined,
-  overrides: SiteOverrides,
+  options: ReadOptions,
   sources: Sources,
   reports: FileReporter[],
   diagnostics: Diagnostic[],
@@ -93,7 +97,7 @@ function readPublication(
   const { value, report } = openYaml(file, publicationSchema, 'the publication');
   reports.push(report);
   if (value === undefined) return undefined;
-  return { ...value, url: (overrides.site ?? value.url).replace(/\/$/u, ''), base: overrides.base ?? value.base ?? '/' };
+  return { ...value, url: (options.site ?? value.url).replace(/\/$/u, ''), base: options.base ?? value.base ?? '/' };
 }
 
 function readGlossary(file: SourceFile, reports: FileReporter[]): GlossaryItem[] {
@@ -128,10 +132,29 @@ function makeLexicon(
   };
 }
 
-function toParsed<Front>(file: OpenFile<Front>, kind: BodyContext['kind'], lexicon: Lexicon, matcher: Matcher): ParsedFile<Front> {
-  const id = idOf(file.path);
-  const body = file.split === undefined ? EMPTY_BODY : renderBody(file.split, { path: file.path, id, kind, lexicon, matcher }, file.report);
-  return { id, path: file.path, front: file.front, places: file.places, body, report: file.report };
+type ReadBody = (file: OpenFile<unknown>, id: string, kind: BodyContext['kind']) => Body;
+
+/** Reads bodies, or takes them from a store: a body depends on its file, its name and the lexicon, and on nothing else. */
+function makeBodyReader(lexicon: Lexicon, bodies: BodyStore | undefined): ReadBody {
+  const matcher = makeMatcher(lexicon);
+  const digest = digestOf(JSON.stringify(lexicon));
+  return ({ path, split, text, report }, id, kind) => {
+    if (split === undefined) return EMPTY_BODY;
+    const key = bodies === undefined ? '' : digestOf(digest, path, kind, text);
+    const known = bodies?.get(key);
+    if (known !== undefined) {
+      report.diagnostics.push(...known.diagnostics);
+      return known.body;
+    }
+    const before = report.diagnostics.length;
+    const body = renderBody(split, { path, id, kind, lexicon, matcher }, report);
+    bodies?.set(key, { body, diagnostics: report.diagnostics.slice(before) });
+    return body;
+  };
+}
+
+function digestOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n\0')).digest('base64url');
 }
 
 /** The slug in a briefing's file name, or the name of another file, without its extension. */
