@@ -239,7 +239,7 @@ export interface ThemePage {
   readonly count: number;
   readonly leads: number;
   readonly since?: string;
-  /** The newest briefing that this theme leads. */
+  /** The newest briefing that this theme leads and that stands. */
   readonly tested?: BriefingRef;
   readonly parent?: ThemeRef;
   readonly children: readonly ThemeSummary[];

@@ -185,6 +185,7 @@ describe('a briefing’s page', () => {
       'A source was retracted. The text stays below for the record and is left out of search.',
     );
     expect((pageAt(site, '').page as HomePage).lead?.ref.id).toBe('stands');
+    expect((pageAt(site, 'themes/decoupling/').page as ThemePage).tested?.id).toBe('stands');
   });
 
   test('lists corrections as notices and every version as a revision', () => {

@@ -61,7 +61,7 @@ function newestYears(years: readonly Group[]): number {
 function makePage(theme: Theme, part: { year?: string; years: readonly Year[]; others: readonly Year[] }, context: LinkContext): ThemePage {
   const briefings = context.byTheme.get(theme.id) ?? [];
   const ref = themeRef(theme, context);
-  const tested = briefings.findLast(({ front }) => front.themes[0] === theme.id);
+  const tested = briefings.findLast(({ id, front }) => front.themes[0] === theme.id && context.refs.get(id)?.standing === undefined);
   const parent = context.themesById.get(theme.front.parent ?? '');
   const oldest = briefings[0]?.front.date.slice(0, 7);
   const isOwn = part.year === undefined;
