@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { scenarioIds, type Scenario } from './build/scenarios.ts';
+import { toolIds, type ToolId } from './build/tool-ids.ts';
 
 const tiny = join(import.meta.dirname, 'collections/tiny');
 
@@ -7,30 +9,41 @@ const program = new Command('bench').description('Measures builds and search. do
 
 program
   .command('build')
-  .description('builds one corpus with Throughline and with stock Astro, in turns, and compares time, memory and bytes; Linux only')
-  .option('--briefings <number>', 'published briefings of the corpus', parseCount, 1000)
+  .description(
+    'builds the same corpus with Throughline, Hugo, Eleventy and Astro, in turns, and compares time, memory and bytes; Linux only',
+  )
+  .option('--briefings <numbers>', 'sizes of the corpora: published briefings', parseCounts, [1000])
   .option('--runs <number>', 'repetitions, of which the median is given', parseCount, 3)
+  .option('--slow-runs <number>', 'repetitions of Eleventy and Astro (default: as the others)', parseCount)
   .option('--seed <text>', 'the same seed gives the same corpus', '1')
+  .option('--tools <names>', `of ${toolIds.join(', ')}`, (text) => parseNames(text, toolIds), [...toolIds])
+  .option('--scenarios <names>', `of ${scenarioIds.join(', ')}`, (text) => parseNames(text, scenarioIds), [...scenarioIds])
   .addOption(formatOption())
-  .action(async ({ format, ...options }: { briefings: number; runs: number; seed: string; format: Format }) => {
-    const [{ benchBuilds }, { formatReport }] = await Promise.all([import('./build/bench-builds.ts'), import('./build/report.ts')]);
-    const report = await benchBuilds({ ...options, onProgress: note });
-    process.stdout.write(format === 'json' ? formatLines(report.rows) : formatReport(report));
+  .action(async ({ format, ...options }: BuildCommandOptions) => {
+    const [{ benchBuilds }, { formatReport }, { computeGoals }] = await Promise.all([
+      import('./build/bench-builds.ts'),
+      import('./build/report.ts'),
+      import('./build/goals.ts'),
+    ]);
+    const report = await benchBuilds({ ...options, slowRuns: options.slowRuns ?? options.runs, onProgress: note });
+    const lines = [...report.rows, ...computeGoals(report.rows)];
+    process.stdout.write(format === 'json' ? formatLines(lines) : formatReport(report));
   });
 
 program
   .command('search')
   .description('ranks a judged collection with the product’s own search, Pagefind as shipped, BM25 and SQLite')
   .argument('[folder]', 'holds docs.jsonl, queries.jsonl and qrels.jsonl', tiny)
+  .option('--bundles <number>', 'compares one bundle with so many instead', parseCount, 1)
   .addOption(formatOption())
-  .action(async (folder: string, { format }: { format: Format }) => {
+  .action(async (folder: string, { format, bundles }: { format: Format; bundles: number }) => {
     const [{ readCollection }, { evaluateEngines }, { formatRows }] = await Promise.all([
       import('./search/collection.ts'),
       import('./search/evaluate.ts'),
       import('./search/report.ts'),
     ]);
     const collection = readCollection(folder);
-    const rows = await evaluateEngines(collection);
+    const rows = await evaluateEngines(collection, bundles);
     process.stdout.write(format === 'json' ? formatLines(rows) : formatRows(collection, rows));
   });
 
@@ -43,6 +56,16 @@ try {
 
 type Format = 'pretty' | 'json';
 
+interface BuildCommandOptions {
+  readonly briefings: readonly number[];
+  readonly runs: number;
+  readonly slowRuns?: number;
+  readonly seed: string;
+  readonly tools: readonly ToolId[];
+  readonly scenarios: readonly Scenario[];
+  readonly format: Format;
+}
+
 function formatOption(): Option {
   return new Option('--format <format>', 'a table, or one JSON object a row').choices(['pretty', 'json']).default('pretty');
 }
@@ -54,6 +77,18 @@ function formatLines(rows: readonly object[]): string {
 function parseCount(text: string): number {
   if (/^[1-9]\d{0,5}$/u.test(text)) return Number(text);
   throw new InvalidArgumentError('Expected a whole number from 1 to 999999.');
+}
+
+function parseCounts(text: string): number[] {
+  return [...new Set(text.split(',').map(parseCount))];
+}
+
+/** Reads names separated by commas, and gives them in the order of `known`. */
+function parseNames<Name extends string>(text: string, known: readonly Name[]): Name[] {
+  const names = text.split(',');
+  const unknown = names.find((name) => !known.some((one) => one === name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`Unexpected \`${unknown}\`, expected names of ${known.join(', ')}.`);
+  return known.filter((name) => names.includes(name));
 }
 
 function note(text: string): void {

@@ -1,69 +1,52 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Job } from './measure.ts';
+import { findHugo } from './hugo.ts';
+import { readVersion } from './packages.ts';
+import { placeAstro, placeEleventy, placeHugo } from './peers.ts';
+import { type Scenario, scenarioIds } from './scenarios.ts';
+import type { PlacedTool } from './placed-tool.ts';
+import { placeThroughline } from './throughline.ts';
+import { type ToolId, toolIds } from './tool-ids.ts';
 
-/** A program that makes a site of a content folder. */
 export interface Tool {
-  readonly name: 'Throughline' | 'Astro';
-  readonly job: Job;
-  /** Removes the site and all that was kept for later builds. */
-  readonly forgetAll: () => void;
-  /** Removes the site and all that was kept except compiled code; absent where code cannot be kept without content. */
-  readonly forgetContent?: () => void;
+  readonly title: string;
+  readonly version: string;
+  readonly scenarios: readonly Scenario[];
+  /** Its repetitions may be told apart with `--slow-runs`. */
+  readonly isSlow: boolean;
+  readonly place: (content: string, folder: string) => PlacedTool;
 }
 
-const root = resolve(import.meta.dirname, '../..');
+/** The scenarios of a tool that keeps no pages of which the templates could be changed alone. */
+const ofPeers = scenarioIds.filter((scenario) => scenario !== 'template');
 
-/** Late enough that only drafts are withheld. */
-const asOf = '2027-01-01T00:00:00Z';
-
-/** Throughline, in a folder of its own. */
-export function placeThroughline(content: string, folder: string): Tool {
-  const out = join(folder, 'site');
-  const cache = join(folder, 'cache');
-  mkdirSync(folder);
-  return {
-    name: 'Throughline',
-    job: {
-      args: [join(root, 'bin/throughline.js'), 'build', '--content', content, '--out', out, '--cache', cache, '--as-of', asOf],
-      cwd: root,
-      env: {},
-      folders: [out, cache],
-    },
-    forgetAll: () => removeAll(out, cache),
-    forgetContent: () => {
-      const kept = readdirSync(cache).filter((name) => name.startsWith('renderer-'));
-      if (kept.length === 0) throw new Error(`There is no compiled renderer in ${cache}`);
-      removeAll(out, ...listOthers(cache, kept));
-    },
+/** All tools that are installed here. Hugo is no npm package: it may be missing. */
+export function findTools(): ReadonlyMap<ToolId, Tool> {
+  const ours = { version: readVersion('.'), scenarios: scenarioIds, isSlow: false };
+  const astro = { version: readVersion('astro'), scenarios: ofPeers, isSlow: true };
+  const hugo = findHugo();
+  const tools: Partial<Record<ToolId, Tool>> = {
+    throughline: { ...ours, title: 'Throughline, pages', place: (...at) => placeThroughline(...at, { search: false }) },
+    'throughline-search': { ...ours, title: 'Throughline, search', place: (...at) => placeThroughline(...at, { search: true }) },
+    ...(hugo && {
+      hugo: {
+        title: 'Hugo',
+        version: hugo.version,
+        scenarios: ofPeers,
+        isSlow: false,
+        place: (...at: Place) => placeHugo(...at, { hugo: hugo.program, search: false }),
+      },
+      'hugo-pagefind': {
+        title: 'Hugo + Pagefind',
+        version: `${hugo.version} + ${readVersion('pagefind')}`,
+        scenarios: ['cold', 'edited'],
+        isSlow: false,
+        place: (...at: Place) => placeHugo(...at, { hugo: hugo.program, search: true }),
+      },
+    }),
+    eleventy: { title: 'Eleventy', version: readVersion('@11ty/eleventy'), scenarios: ofPeers, isSlow: true, place: placeEleventy },
+    astro: { ...astro, title: 'Astro', place: (...at) => placeAstro(...at, 'stock') },
+    'astro-remark': { ...astro, title: 'Astro with remark', place: (...at) => placeAstro(...at, 'remark') },
   };
+  return new Map(toolIds.flatMap((id): [ToolId, Tool][] => (tools[id] ? [[id, tools[id]]] : [])));
 }
 
-/** Stock Astro: a copy of the site in `bench/peers/astro`, because Astro writes beside its configuration. */
-export function placeAstro(content: string, folder: string): Tool {
-  const out = join(folder, 'dist');
-  const cache = join(folder, 'cache');
-  const generated = join(folder, '.astro');
-  cpSync(join(root, 'bench/peers/astro'), folder, { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  return {
-    name: 'Astro',
-    job: {
-      args: [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'],
-      cwd: folder,
-      env: { BENCH_CONTENT: content, BENCH_OUT: out, BENCH_CACHE: cache, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
-      folders: [out, cache, generated],
-    },
-    forgetAll: () => removeAll(out, cache, generated),
-  };
-}
-
-function listOthers(folder: string, kept: readonly string[]): string[] {
-  return readdirSync(folder)
-    .filter((name) => !kept.includes(name))
-    .map((name) => join(folder, name));
-}
-
-function removeAll(...paths: readonly string[]): void {
-  for (const path of paths) rmSync(path, { recursive: true, force: true });
-}
+type Place = Parameters<Tool['place']>;

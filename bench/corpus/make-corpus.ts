@@ -14,6 +14,9 @@ export interface Corpus {
   readonly drafts: number;
   /** A published briefing in the middle of the archive. */
   readonly edited: string;
+  readonly themes: number;
+  /** A theme that many briefings name. */
+  readonly renamed: string;
 }
 
 /** Makes a content folder of illustrative nonsense. The same options give the same texts. */
@@ -34,7 +37,7 @@ export function makeCorpus({ seed, briefings }: CorpusOptions): Corpus {
   }
   const middle = published[Math.floor(published.length / 2)];
   if (middle === undefined) throw new RangeError('A corpus needs at least one briefing');
-  return { files, drafts, edited: pathOf(middle) };
+  return { files, drafts, edited: pathOf(middle), themes: themes.length, renamed: 'themes/capital.md' };
 }
 
 function writeTheme(title: string, terms: readonly string[]): string {

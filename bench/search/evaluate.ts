@@ -4,7 +4,7 @@ import type { BenchEngine, OpenEngine } from './engine.ts';
 import { openBm25 } from './engines/bm25.ts';
 import { openFts5 } from './engines/fts5.ts';
 import { openPagefind } from './engines/pagefind.ts';
-import { openThroughline } from './engines/throughline.ts';
+import { openBundled, openThroughline } from './engines/throughline.ts';
 
 /** What was measured of one engine; the figures of ranking are means over the queries. */
 export interface SearchRow {
@@ -25,10 +25,18 @@ export interface SearchRow {
 
 const engines: readonly OpenEngine[] = [openThroughline, openPagefind, openBm25, openFts5];
 
-/** Runs all queries through all engines, one engine after the other, the product's own first. */
-export async function evaluateEngines({ documents, queries }: Collection): Promise<SearchRow[]> {
+/** More than one bundle are compared with one; one, with other engines. */
+function chooseEngines(bundles: number): readonly OpenEngine[] {
+  return bundles === 1 ? engines : [openThroughline, ...openBundled(bundles)];
+}
+
+/**
+ * Runs all queries through all engines, one engine after the other, the product's own first.
+ * @param bundles when more than 1, the product's own is compared with itself over so many bundles instead
+ */
+export async function evaluateEngines({ documents, queries }: Collection, bundles = 1): Promise<SearchRow[]> {
   const rows: SearchRow[] = [];
-  for (const open of engines) {
+  for (const open of chooseEngines(bundles)) {
     const engine = await open(documents);
     if (engine === undefined) continue;
     try {

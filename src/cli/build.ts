@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { Option } from 'commander';
 import type { BuildEvent, BuildOptions, BuildResult } from '../publish/build-options.ts';
 import { EXIT } from './failure.ts';
+import type { Verification } from './report/build-report.ts';
 import { addHelpEnd, addSharedOptions, type SharedOptions } from './options.ts';
 import type { AddCommand } from './run.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,35 +16,72 @@ export const addBuildCommand: AddCommand = (program, run) => {
       'Checks the content, then builds the whole site beside the output folder, scans it for anything withheld, and only then puts it in place. When anything fails, the site stays as it was.',
     );
   addSharedOptions(command, 'content', 'out', 'cache', 'asOf', 'base', 'site', 'format');
-  addHelpEnd(command, ['build', 'build --base /briefings/ --site https://example.org', 'build --as-of 2026-02-06T06:00:00Z --out public']);
+  command.option('--report <file>', 'write what was withheld, and the proof that nothing of it was found, to a file outside the site');
+  command.option('--verify', 'build once more from nothing beside, and compare byte for byte; exit code 2 when anything differs');
+  command.addOption(new Option('--no-search', 'leave out the search index').hideHelp());
+  addHelpEnd(command, [
+    'build',
+    'build --base /briefings/ --site https://example.org',
+    'build --as-of 2026-02-06T06:00:00Z --out public',
+    'build --report withheld.json',
+    'build --verify',
+  ]);
   command.action(run(runBuild));
 };
 
-async function runBuild(terminal: Terminal, options: SharedOptions): Promise<number> {
+interface Options extends SharedOptions {
+  readonly search: boolean;
+  readonly report?: string;
+  readonly verify?: boolean;
+}
+
+async function runBuild(terminal: Terminal, options: Options): Promise<number> {
   const [{ address, findAsOf }, { build }, { cleanOnSignals }] = await Promise.all([
-    import('./content.ts'),
+    import('./address.ts'),
     import('../publish/build.ts'),
     import('../publish/signals.ts'),
   ]);
-  const asOf = findAsOf(options);
-  const result = await build({
+  const report =
+    options.report === undefined
+      ? undefined
+      : (await import('./report/withheld-report.ts')).openWithheldReport(options.report, resolve(options.out));
+  const asOf = await findAsOf(options);
+  const buildOptions: BuildOptions = {
     content: resolve(options.content),
     out: resolve(options.out),
     cache: resolve(options.cache),
     asOf,
     ...address(options),
+    search: options.search,
+    prove: report !== undefined,
     onProgress: (event) => terminal.progress.show(STAGES[event.stage], countDone(event)),
     guard: makeGuard(terminal, cleanOnSignals),
-  });
+  };
+  const result = await build(buildOptions);
+  const verification = result.ok && options.verify === true ? await verify(buildOptions, terminal) : undefined;
   terminal.progress.clear();
-  return reportResult(result, asOf, options, terminal);
+  if (result.ok) report?.write(result, asOf);
+  return reportResult({ result, asOf, verification }, options, terminal);
 }
 
-async function reportResult(result: BuildResult, asOf: string, options: SharedOptions, terminal: Terminal): Promise<number> {
+/** Compares the site just built with a clean build. */
+async function verify(options: BuildOptions, terminal: Terminal): Promise<Verification> {
+  const { verifyBuild } = await import('../publish/verify-build.ts');
+  const onProgress = (event: BuildEvent): void => terminal.progress.show(`Verifying: ${STAGES[event.stage]}`, countDone(event));
+  return { differences: await verifyBuild({ ...options, onProgress }) };
+}
+
+interface Ended {
+  readonly result: BuildResult;
+  readonly asOf: string;
+  readonly verification: Verification | undefined;
+}
+
+async function reportResult({ result, asOf, verification }: Ended, options: SharedOptions, terminal: Terminal): Promise<number> {
   const { reportBuild } = await import('./report/build-report.ts');
   if (result.ok) {
-    reportBuild(result, asOf, options, terminal);
-    return EXIT.clean;
+    reportBuild(result, asOf, options, terminal, verification);
+    return (verification?.differences.length ?? 0) > 0 ? EXIT.fault : EXIT.clean;
   }
   const { reportDiagnostics } = await import('./report/report.ts');
   reportDiagnostics(result.checked, options, terminal);

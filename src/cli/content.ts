@@ -2,35 +2,66 @@ import { resolve } from 'node:path';
 import type { ContentTree } from '../core/model.ts';
 import { checkArchive, type Checked } from '../core/pipeline.ts';
 import { readTree } from '../core/read/disk.ts';
-import { openBodyStore } from '../publish/body-store.ts';
+import { PackDamaged } from '../publish/pack-damaged.ts';
+import { findCodeDigests } from '../publish/code-digests.ts';
+import { openFileStore, removeFileStore, type SavedFiles } from '../publish/file-store.ts';
+import { contentCache } from '../publish/job.ts';
+import { makeTimeLimit } from '../publish/time-limit.ts';
 import { readPublication } from '../import/vocabulary.ts';
+import { address, type AddressOptions } from './address.ts';
 import { resolveAsOf } from './as-of.ts';
 import type { SharedOptions } from './options.ts';
 
-type AddressOptions = Pick<SharedOptions, 'content' | 'asOf' | 'base' | 'site'>;
 type ContentOptions = AddressOptions & Pick<SharedOptions, 'cache'>;
 
 /** Folder of the package. */
 export const packageRoot = resolve(import.meta.dirname, '../..');
 
+interface CheckedContent {
+  readonly asOf: string;
+  readonly checked: Checked;
+}
+
 /** Checks the content folder that the options name, at the moment they name. */
-export function checkContent(options: ContentOptions): { readonly asOf: string; readonly checked: Checked } {
-  const tree = readTree(resolve(options.content));
-  const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
-  const bodies = openBodyStore(resolve(options.cache), packageRoot);
-  const checked = checkArchive(tree, { asOf, ...address(options), bodies });
-  bodies.save();
-  return { asOf, checked };
+export function checkContent(options: ContentOptions): CheckedContent {
+  try {
+    return checkWithStore(options);
+  } catch (error) {
+    if (!(error instanceof PackDamaged)) throw error;
+    removeFileStore(storeFolder(options));
+    return checkWithStore(options);
+  }
 }
 
-/** The instant that the options name, days beginning in the publication's time zone. */
-export function findAsOf(options: AddressOptions): string {
-  return resolveAsOf(options.asOf, findTimeZone(readTree(resolve(options.content))));
+function checkWithStore(options: ContentOptions): CheckedContent {
+  const store = openStore(options);
+  try {
+    const tree = readTree(resolve(options.content));
+    const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
+    const checked = checkArchive(tree, { asOf, ...address(options), store, timeLimit: makeTimeLimit() });
+    saveQuietly(store);
+    return { asOf, checked };
+  } finally {
+    store.close();
+  }
 }
 
-/** The options that decide where the site will stand, those that were given. */
-export function address({ base, site }: AddressOptions): { readonly base?: string; readonly site?: string } {
-  return { ...(base === undefined ? {} : { base }), ...(site === undefined ? {} : { site }) };
+/** Opens what earlier runs found out about the content folder. To be called before the folder is listed. */
+export function openStore(options: ContentOptions): SavedFiles {
+  const { core } = findCodeDigests(packageRoot, resolve(options.cache));
+  return openFileStore({ folder: storeFolder(options), code: core, readAt: Date.now() });
+}
+
+const storeFolder = (options: ContentOptions): string =>
+  contentCache({ cache: resolve(options.cache), content: resolve(options.content), ...address(options) });
+
+/** A check changes nothing, so it succeeds where nothing can be written too. */
+function saveQuietly(store: SavedFiles): void {
+  try {
+    store.save();
+  } catch {
+    return;
+  }
 }
 
 /** The publication's time zone; UTC while its record cannot be read, which the check reports. */

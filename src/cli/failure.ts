@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { describeSystemFailure } from './system-failure.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the process ends with. */
@@ -27,8 +28,9 @@ export function reportFailure(error: unknown, terminal: Terminal): number {
   const failure = error instanceof Error ? error : new Error(String(error));
   const label = terminal.noteInk(['red', 'bold'], 'throughline');
   const debug = (terminal.env.THROUGHLINE_DEBUG ?? '') !== '';
-  const code = EXPLAINED.get(failure.name);
-  if (code !== undefined) terminal.note(`${label}  ${failure.message}`);
+  const machine = describeSystemFailure(failure);
+  const code = machine === undefined ? EXPLAINED.get(failure.name) : EXIT.fault;
+  if (code !== undefined) terminal.note(`${label}  ${machine ?? failure.message}`);
   else terminal.note(`${label}  This is a fault of Throughline or of this machine, not of the content: ${firstLine(failure)}`);
   if (debug) terminal.note(failure.stack ?? '');
   else if (code === undefined) terminal.note('Set THROUGHLINE_DEBUG=1 and run it again to see where it happened.');

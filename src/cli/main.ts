@@ -7,9 +7,12 @@ import { addDevCommand } from './dev.ts';
 import { EXIT, reportFailure } from './failure.ts';
 import { addImportCommand } from './import.ts';
 import { addNewCommand } from './new.ts';
+import { addNextCommand } from './next.ts';
 import { addPreviewCommand } from './preview.ts';
+import { addPublishCommand } from './publish.ts';
 import type { AddCommand, Run } from './run.ts';
 import { openTerminal } from './terminal.ts';
+import { addVerifyCommand } from './verify.ts';
 
 const COMMANDS: readonly AddCommand[] = [
   addNewCommand,
@@ -18,6 +21,9 @@ const COMMANDS: readonly AddCommand[] = [
   addDevCommand,
   addBuildCommand,
   addPreviewCommand,
+  addVerifyCommand,
+  addNextCommand,
+  addPublishCommand,
 ];
 
 /** Runs one command line, without the program's name, and gives the exit code. */

@@ -36,15 +36,19 @@ export function addSharedOptions(command: Command, ...names: readonly Name[]): C
   return command;
 }
 
-const EXIT_CODES = `
-Exit codes:
-  0  done; the content has no errors
-  1  the content has errors; nothing was changed
-  2  wrong usage, or a fault of Throughline`;
+/** What the exit codes of a command mean where it differs from the commands that read content. */
+interface ExitWords {
+  readonly clean: string;
+  readonly content: string;
+}
+
+const CONTENT_WORDS: ExitWords = { clean: 'done; the content has no errors', content: 'the content has errors; nothing was changed' };
 
 /** Ends a command's help with examples and what its exit codes mean. */
-export function addHelpEnd(command: Command, examples: readonly string[]): Command {
-  return command.addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ throughline ${example}`).join('\n')}\n${EXIT_CODES}`);
+export function addHelpEnd(command: Command, examples: readonly string[], { clean, content } = CONTENT_WORDS): Command {
+  const lines = examples.map((example) => `  $ throughline ${example}`).join('\n');
+  const codes = `  0  ${clean}\n  1  ${content}\n  2  wrong usage, or a fault of Throughline`;
+  return command.addHelpText('after', `\nExamples:\n${lines}\n\nExit codes:\n${codes}`);
 }
 
 /** Reads the value of an option that may be repeated and whose values may be separated by commas. */

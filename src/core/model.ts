@@ -20,6 +20,8 @@ export interface TreeEntry {
   readonly type: 'file' | 'symlink' | 'other';
   /** In bytes. */
   readonly size: number;
+  /** Names the state of a file on its disk: where two marks of one path are equal, the bytes are. Absent when nothing is known of it. */
+  readonly mark?: string;
   /** Reads the bytes; throws when they cannot be read. Only called for `file`. */
   readonly read: () => Uint8Array;
 }
@@ -41,7 +43,10 @@ export interface SourceFile {
 /** A picture that lies beside a briefing. */
 export interface Picture {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** Reads the bytes; throws when they cannot be read any more. */
+  readonly read: () => Uint8Array;
+  /** In bytes. */
+  readonly size: number;
   /** SHA-256 of the bytes, hexadecimal. */
   readonly digest: string;
   /** In pixels, as shown (orientation applied). */
@@ -118,23 +123,88 @@ export interface Body {
   readonly markdown: string;
 }
 
-/** A body with what was said of it. */
-export interface CheckedBody {
-  readonly body: Body;
+/** What the whole archive needs to know of one body, small enough to be held for all of them. Plain data. */
+export interface Outline {
+  readonly passages: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly level: 2 | 3 | 4;
+    /** Number of items of its lists. */
+    readonly items: number;
+  }[];
+  readonly words: number;
+  /** What links lead to, each once a passage: kind, id, the file named (empty in a `[[slug]]`), anchor (empty without), id of the passage. */
+  readonly links: readonly (readonly [kind: 'briefing' | 'theme', id: string, path: string, anchor: string, from: string])[];
+  /** Paths of the pictures shown. */
+  readonly pictures: readonly string[];
+  /** Ids of the themes that words of the text name where no heading names its themes. */
+  readonly mentions: readonly string[];
+  /** The highest number of a source that is cited; 0 without citations. */
+  readonly cited: number;
+  /** Ids of the briefings whose titles the text takes over. */
+  readonly titles: readonly string[];
+  /** For each theme that a passage bears on, a digest of the passages and their quotations. */
+  readonly threads: Readonly<Record<string, string>>;
+  /** Letters beyond ASCII of the whole file, each once, up to U+2BFF: what fonts are asked for. */
+  readonly letters: string;
+  /** The terms that stand out, packed; see `text/subjects.ts`. */
+  readonly subjects: string;
+  /** Pairs of words that occur twice or more, as they are written in a sentence. */
+  readonly phrases: readonly string[];
+}
+
+/** A Markdown file, checked by itself: a pure function of its path, its bytes and the lexicon. */
+export interface FileFacts<Front = unknown> {
+  /** Names the path, the bytes and the lexicon. */
+  readonly digest: string;
+  /** Names the front matter's values. */
+  readonly frontDigest: string;
+  /** Absent when it has errors. */
+  readonly front: Front | undefined;
+  readonly outline: Outline;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Keeps bodies between runs. A key names all that a body depends on besides the code. */
-export interface BodyStore {
-  readonly get: (key: string) => CheckedBody | undefined;
-  readonly set: (key: string, checked: CheckedBody) => void;
+/** A file as a store gives it back. The body is read when it is asked for, each time anew. */
+export interface StoredFile extends FileFacts {
+  readonly body: () => Body;
+  /** Names the surroundings in which checking it against other files found nothing; see `check-archive.ts`. */
+  readonly clean: string | undefined;
 }
+
+/** Keeps what was found out about files between runs, and bodies out of memory within one. */
+export interface FileStore {
+  /** The file at this path, when its mark is the same as then. `lexicon` names the lexicon. */
+  readonly find: (path: string, mark: string | undefined, lexicon: string) => StoredFile | undefined;
+  /** The file at this path by its digest, for one that was touched and not changed. */
+  readonly findDigest: (path: string, mark: string | undefined, digest: string) => StoredFile | undefined;
+  readonly keep: (path: string, mark: string | undefined, lexicon: string, facts: FileFacts, body: Body) => () => Body;
+  /** Says that the file was found clean in the surroundings, or was not. */
+  readonly setClean: (path: string, surroundings: string | undefined) => void;
+  /** The names that files could refer to when they were found clean. */
+  readonly names: { readonly get: () => string | undefined; readonly set: (names: string) => void };
+  /** Size and digest of a picture. */
+  readonly findPicture: (path: string, mark: string | undefined) => PictureFacts | undefined;
+  readonly keepPicture: (path: string, mark: string | undefined, facts: PictureFacts) => void;
+}
+
+/** What is read off a picture's bytes. */
+export type PictureFacts = Pick<Picture, 'digest' | 'width' | 'height'>;
+
+/** Runs `run` and gives its value; undefined when it was ended because it took too long. The core itself has no clock. */
+export type TimeLimit = <T>(run: () => T) => { readonly value: T } | undefined;
 
 export interface Briefing {
   /** The slug; also the last part of the address. */
   readonly id: string;
   readonly path: string;
   readonly front: BriefingFront;
+  /** Names everything the file says; see `FileFacts`. */
+  readonly digest: string;
+  readonly frontDigest: string;
+  readonly outline: Outline;
+  /** Read when it is asked for. */
   readonly body: Body;
 }
 
@@ -142,6 +212,11 @@ export interface Theme {
   readonly id: string;
   readonly path: string;
   readonly front: ThemeFront;
+  /** Names everything the file says; see `FileFacts`. */
+  readonly digest: string;
+  readonly frontDigest: string;
+  readonly outline: Outline;
+  /** Read when it is asked for. */
   readonly body: Body;
 }
 
@@ -151,6 +226,11 @@ export interface Statement {
   readonly id: string;
   readonly path: string;
   readonly front: StatementFront;
+  /** Names everything the file says; see `FileFacts`. */
+  readonly digest: string;
+  readonly frontDigest: string;
+  readonly outline: Outline;
+  /** Read when it is asked for. */
   readonly body: Body;
 }
 
@@ -188,4 +268,6 @@ export interface PublishedArchive extends Omit<Archive, 'briefings'> {
 export interface Gated {
   readonly published: PublishedArchive;
   readonly withheld: readonly Withheld[];
+  /** The same is withheld at every instant from `since` and before `until`, in milliseconds since 1970; `since` may be later than need be. */
+  readonly same: { readonly since: number; readonly until: number | undefined };
 }

@@ -323,8 +323,30 @@ export interface PageModel {
   readonly page: Page;
 }
 
-/** A published briefing as feeds, alternates and the search index need it. */
+/** A page that is made when it is asked for. */
+export interface PagePlan extends PageModel {
+  /** Names all that the page shows besides what stands on every page; see `Site.key`. */
+  readonly key: string;
+  /** Makes the page as plain data. */
+  readonly make: () => PageModel;
+  /** Set on pages that the sitemap names: a date or an instant at which what it shows last changed, where one is known. */
+  readonly listed?: { readonly changed?: string | undefined } | undefined;
+}
+
+/** A published briefing as feeds, alternates and the search index need it. What is more than a line is made when it is asked for. */
 export interface SiteEntry {
+  readonly id: string;
+  /** ISO date. */
+  readonly date: string;
+  /** Names all that the other fields say. */
+  readonly key: string;
+  /** Names what its own texts say, whatever themes and other briefings are called. */
+  readonly textKey: string;
+  /** Words of its text. */
+  readonly words: number;
+  /** BCP 47. */
+  readonly language: string;
+  readonly themeIds: readonly string[];
   readonly ref: BriefingRef;
   readonly url: string;
   readonly updated: string;
@@ -360,15 +382,20 @@ export interface PictureModel {
 /** The linked site: a pure function of a published archive. */
 export interface Site {
   readonly model: SiteModel;
-  readonly pages: readonly PageModel[];
+  /** Names what any page may show of the publication's own record and its glossary. */
+  readonly key: string;
+  readonly pages: readonly PagePlan[];
   /** Sorted by date then id, newest last. */
   readonly entries: readonly SiteEntry[];
   readonly themes: readonly {
     readonly ref: ThemeRef;
     readonly path: string;
     readonly summary: string;
+    /** Ids, oldest first. */
     readonly entries: readonly string[];
   }[];
+  /** Letters beyond ASCII of all texts, each once. */
+  readonly letters: string;
   readonly glossary: readonly { readonly term: string; readonly expansion: string; readonly aliases: readonly string[] }[];
   /** Pictures that published briefings show. */
   readonly pictures: readonly PictureModel[];

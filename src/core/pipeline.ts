@@ -2,10 +2,10 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/sort.ts';
 import { checkWithheldReferences } from './gate/check-withheld-references.ts';
 import { gate } from './gate/gate.ts';
-import { link } from './link/link.ts';
-import type { Archive, BodyStore, ContentTree, Gated, PublishedArchive } from './model.ts';
-import type { Site } from './page-model.ts';
-import { readSources } from './read/read-sources.ts';
+import { link, type Linked } from './link/link.ts';
+import type { RelationMemory } from './link/related.ts';
+import type { Archive, ContentTree, FileStore, Gated, PublishedArchive, TimeLimit } from './model.ts';
+import { readSources, type SourceTexts } from './read/read-sources.ts';
 import { checkAcross } from './validate/check-archive.ts';
 import { readArchive, toArchive } from './validate/read-archive.ts';
 
@@ -16,29 +16,32 @@ export interface CheckOptions {
   readonly base?: string | undefined;
   /** Replaces the publication's origin. */
   readonly site?: string | undefined;
-  /** Bodies of earlier runs, so that only what changed is parsed. The result is the same without. */
-  readonly bodies?: BodyStore | undefined;
+  /** What earlier runs found out, so that only what changed is parsed. The result is the same without. */
+  readonly store?: FileStore | undefined;
+  /** Ends what takes too long to parse; such a file is refused. */
+  readonly timeLimit?: TimeLimit | undefined;
 }
 
 export interface Checked {
   /** Sorted by file, line, column. */
   readonly diagnostics: readonly Diagnostic[];
   /** Texts by path, for code frames. */
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: SourceTexts;
   /** Absent when there is any error. */
   readonly archive?: Archive;
 }
 
 /** read → parse → validate: the archive, or every reason why there is none. */
 export function checkArchive(tree: ContentTree, options: CheckOptions): Checked {
-  const sources = readSources(tree);
+  const sources = readSources(tree, options.store);
   const read = readArchive(sources, options);
-  checkAcross(read, sources);
+  checkAcross(read, sources, options.store);
   checkWithheldReferences(read, options.asOf);
   const diagnostics = sortDiagnostics([
     ...sources.diagnostics,
     ...read.diagnostics,
     ...read.reports.flatMap((report) => report.diagnostics),
+    ...[...read.briefings, ...read.themes, ...read.statements].flatMap((file) => file.diagnosed()),
   ]);
   const hasErrors = diagnostics.some((item) => item.severity === 'error');
   const archive = hasErrors ? undefined : toArchive(read, sources);
@@ -50,7 +53,7 @@ export function gateArchive(archive: Archive, asOf: string, audience: 'readers' 
   return gate(archive, asOf, audience);
 }
 
-/** link: everything each page shows. */
-export function linkArchive(published: PublishedArchive): Site {
-  return link(published);
+/** link: everything each page shows. The memory of an earlier run makes it quicker and changes nothing else. */
+export function linkArchive(published: PublishedArchive, memory?: RelationMemory): Linked {
+  return link(published, memory);
 }

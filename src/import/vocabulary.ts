@@ -17,7 +17,7 @@ export interface Vocabulary {
 
 /** Reads what a new briefing may refer to from a content folder, however broken its other files are. */
 export function readVocabulary(tree: ContentTree): Vocabulary {
-  const { files } = readSources({ entries: tree.entries.filter(({ path }) => /\.(?:md|yaml)$/u.test(path)) });
+  const files = readTexts(tree, (path) => /\.(?:md|yaml)$/u.test(path));
   const briefings = files.filter(({ kind }) => kind === 'briefing');
   return {
     publication: readPublicationFile(files.find(({ kind }) => kind === 'publication')),
@@ -28,8 +28,13 @@ export function readVocabulary(tree: ContentTree): Vocabulary {
 
 /** The publication's record alone; `undefined` when it is missing or has mistakes. */
 export function readPublication(tree: ContentTree): Publication | undefined {
-  const { files } = readSources({ entries: tree.entries.filter(({ path }) => path === 'publication.yaml') });
+  const files = readTexts(tree, (path) => path === 'publication.yaml');
   return readPublicationFile(files[0]);
+}
+
+function readTexts({ entries }: ContentTree, isWanted: (path: string) => boolean): SourceFile[] {
+  const { files } = readSources({ entries: entries.filter(({ path }) => isWanted(path)) });
+  return files.flatMap((file) => file.read() ?? []);
 }
 
 function readPublicationFile(file: SourceFile | undefined): Publication | undefined {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import type { Site, SiteAssets } from '../core/page-model.ts';
 import { digestOf } from './digest.ts';
-import { findFontGroups, makeFonts } from './fonts.ts';
+import { readOrMake } from './cached-file.ts';
+import { findFontGroups, type FontGroup } from './font-groups.ts';
 import type { OutputFile } from './output-file.ts';
-import { bundleScripts, type ScriptEntries } from './scripts.ts';
-import { makeStylesheet } from './styles.ts';
+import type { ScriptEntries } from './scripts.ts';
 
 /** A file whose name carries a hash of its bytes. */
 export interface AssetFile extends OutputFile {
@@ -14,21 +15,44 @@ export interface AssetFile extends OutputFile {
 }
 
 export interface AssetOptions {
-  readonly site: Site;
+  readonly site: { readonly model: Pick<Site['model'], 'base'>; readonly letters: Site['letters'] };
   /** Folder of the package: holds `src/styles`. */
   readonly root: string;
   /** Folder for what may be made again. */
   readonly cache: string;
+  /** Names the code. */
+  readonly code: string;
   /** Defaults to the search interface of the package. */
   readonly scripts?: ScriptEntries;
 }
 
-/** Makes everything pages refer to besides other pages. Of the site only its base path and the letters it uses matter. */
-export async function makeAssets(options: AssetOptions): Promise<{ assets: SiteAssets; files: readonly AssetFile[] }> {
-  const { root, cache, site } = options;
+/** What pages refer to besides other pages. */
+export interface Assets {
+  readonly assets: SiteAssets;
+  readonly files: readonly AssetFile[];
+  /** Names all of it. */
+  readonly key: string;
+}
+
+/** Makes everything pages refer to besides other pages, or takes it from the cache. Of the site only its base path and the letters it uses matter. */
+export async function makeAssets(options: AssetOptions): Promise<Assets> {
+  const { cache, site, code, scripts } = options;
+  const groups = findFontGroups([site.letters]);
+  const key = digestOf('assets', code, site.model.base, ...groups).slice(0, 22);
+  if (scripts !== undefined) return { ...(await makeAll(options, groups)), key };
+  const packed = await readOrMake(join(cache, 'assets', `${key}.bin`), async () => pack(await makeAll(options, groups)), isWhole);
+  return { ...unpack(packed), key };
+}
+
+async function makeAll({ root, cache, site, scripts: own }: AssetOptions, groups: readonly FontGroup[]): Promise<Omit<Assets, 'key'>> {
+  // What makes them takes long to load, and most builds find them made.
+  const [{ makeFonts }, { bundleScripts }, { makeStylesheet }] = await Promise.all([
+    import('./fonts.ts'),
+    import('./scripts.ts'),
+    import('./styles.ts'),
+  ]);
   const { base } = site.model;
-  const groups = findFontGroups(textsOf(site));
-  const entries = options.scripts ?? { opener: join(root, 'src/search/ui/opener.ts'), search: join(root, 'src/search/ui/page.ts') };
+  const entries = own ?? { opener: join(root, 'src/search/ui/opener.ts'), search: join(root, 'src/search/ui/page.ts') };
   const [fonts, scripts, icon] = await Promise.all([makeFonts({ cache, groups }), bundleScripts(entries, root), readIcon(root)]);
   const css = await makeStylesheet({ root, base, fonts });
   const assets: SiteAssets = {
@@ -40,6 +64,21 @@ export async function makeAssets(options: AssetOptions): Promise<{ assets: SiteA
     icon: base + icon.path,
   };
   return { assets, files: [...fonts.map((face) => face.file), ...scripts.files, icon] };
+}
+
+/** A checksum, then the assets: a file that is damaged is not used. */
+function pack(made: Omit<Assets, 'key'>): Uint8Array {
+  const content = serialize(made);
+  return Buffer.concat([createHash('sha256').update(content).digest(), content]);
+}
+
+function unpack(packed: Uint8Array): Omit<Assets, 'key'> {
+  return deserialize(packed.subarray(32)) as Omit<Assets, 'key'>;
+}
+
+/** Whether packed assets are as they were written. */
+function isWhole(packed: Uint8Array): boolean {
+  return createHash('sha256').update(packed.subarray(32)).digest().equals(packed.subarray(0, 32));
 }
 
 /** The Content-Security-Policy of every page, but for what only a header may say. */
@@ -56,13 +95,6 @@ export function makePolicy(css: string): string {
     "base-uri 'none'",
     "form-action 'self'",
   ].join('; ');
-}
-
-/** Texts that between them hold every letter of the pages. */
-function* textsOf(site: Site): Generator<string> {
-  yield JSON.stringify([site.model, site.themes, site.glossary]);
-  for (const entry of site.entries) yield entry.markdown;
-  for (const { page } of site.pages) if (page.kind === 'theme' || page.kind === 'statement') yield JSON.stringify(page.sections);
 }
 
 async function readIcon(root: string): Promise<AssetFile> {

@@ -1,4 +1,6 @@
+import type { Withheld } from '../core/model.ts';
 import type { Checked } from '../core/pipeline.ts';
+import type { ScanProof } from './scan.ts';
 
 export interface BuildOptions {
   /** The content folder. */
@@ -13,6 +15,10 @@ export interface BuildOptions {
   readonly base?: string;
   /** In place of the publication's site URL. */
   readonly site?: string;
+  /** False leaves the search index out, as the bench does to measure pages alone. */
+  readonly search?: boolean;
+  /** Reads every byte of the site anew in search of what is withheld, also what earlier builds read, and says what was searched for. */
+  readonly prove?: boolean;
   readonly onProgress?: (event: BuildEvent) => void;
   /** Called with what cleans up should the process be told to end; returns what calls that off. See `cleanOnSignals`. */
   readonly guard?: (clean: () => void) => () => void;
@@ -27,14 +33,31 @@ export interface BuildEvent {
   readonly total?: number;
 }
 
+/** Why a briefing is withheld, and how many are. */
+export type WithheldCounts = Readonly<Partial<Record<Withheld['reason'], number>>>;
+
+/** What a site consists of. */
+export interface SiteCounts {
+  readonly pages: number;
+  readonly briefings: number;
+  readonly withheld: WithheldCounts;
+  readonly files: number;
+  readonly bytes: number;
+}
+
 export type BuildResult =
   | { readonly ok: false; readonly checked: Checked }
-  | {
+  | ({
       readonly ok: true;
-      readonly checked: Checked;
-      readonly pages: number;
-      readonly briefings: number;
-      readonly withheld: number;
-      readonly files: number;
-      readonly bytes: number;
-    };
+      readonly checked: Pick<Checked, 'diagnostics' | 'sources'>;
+      /** Files that were written anew. */
+      readonly written: number;
+      /** When it was asked for. */
+      readonly proof?: Proof | undefined;
+    } & SiteCounts);
+
+/** What is withheld, and that nothing of it was found. */
+export interface Proof {
+  readonly withheld: readonly Withheld[];
+  readonly scan: ScanProof;
+}

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { checkArchive, gateArchive, linkArchive } from '../core/pipeline.ts';
 import { readTree } from '../core/read/disk.ts';
-import { buildIndex } from '../search/build-index.ts';
 import { makeAssets } from './assets.ts';
+import { findCodeDigests } from './code-digests.ts';
 import { compileRenderer } from './compile.ts';
-import { makeFeeds } from './feeds/index.ts';
+import { planFeeds } from './feeds/index.ts';
+import { planIndex } from './index-products.ts';
 import { openRenderer } from './renderer.ts';
 
 /** The other parts a build is made of. A test may put another in the place of one. */
@@ -13,15 +14,18 @@ export const collaborators = {
   checkArchive,
   gateArchive,
   linkArchive,
+  findCodeDigests,
   compileRenderer,
   openRenderer,
   makeAssets,
-  makeFeeds,
-  buildIndex,
+  planFeeds,
+  planIndex,
   /** The folder of the program: where `src` and `astro.config.mjs` lie. */
   root: resolve(import.meta.dirname, '../..'),
   /** Above this many pages worker threads render. */
   workerThreshold: 300,
+  /** Milliseconds since 1970. Only asked how long ago files were changed. */
+  now: Date.now,
 } as const;
 
 export type Collaborators = { readonly [Key in keyof typeof collaborators]: Widen<(typeof collaborators)[Key]> };

@@ -1,30 +1,21 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { digestOf } from './digest.ts';
-
-const SOURCES = ['src/astro', 'src/components', 'src/layouts', 'src/pages', 'src/search', 'src/styles'];
-const TOOLS = ['astro', 'esbuild', 'lightningcss', 'subset-font'];
 
 export interface CompileOptions {
+  /** Names the code of the pages. */
+  readonly digest: string;
   /** Folder for what may be made again. */
   readonly cache: string;
   /** Folder of the package: holds `astro.config.mjs` and `src`. */
   readonly root: string;
 }
 
-/** A compiled renderer. `digest` names everything that pages and assets depend on besides their models. */
-export interface Renderer {
-  readonly folder: string;
-  readonly digest: string;
-}
-
-/** Compiles the pages into `<cache>/renderer-<digest>`, unless they are there already. */
-export async function compileRenderer({ cache, root }: CompileOptions): Promise<Renderer> {
-  const digest = await digestCode(root);
+/** Compiles the pages into `<cache>/renderer-<digest>`, unless they are there already, and gives the folder. */
+export async function compileRenderer({ cache, root, digest }: CompileOptions): Promise<string> {
   const folder = join(cache, `renderer-${digest}`);
-  if (await exists(join(folder, 'server/entry.mjs'))) return { folder, digest };
+  if (await exists(join(folder, 'server/entry.mjs'))) return folder;
   await mkdir(cache, { recursive: true });
   const draft = await mkdtemp(join(cache, 'renderer-draft-'));
   try {
@@ -36,26 +27,7 @@ export async function compileRenderer({ cache, root }: CompileOptions): Promise<
     // Another process may have put the same renderer there first.
     if (!(await exists(join(folder, 'server/entry.mjs')))) throw error;
   }
-  return { folder, digest };
-}
-
-/** Sixteen hexadecimal digits over the code of the renderer and the versions of its tools. */
-export async function digestCode(root: string): Promise<string> {
-  const lists = await Promise.all(SOURCES.map((folder) => listFiles(root, folder)));
-  const paths = ['astro.config.mjs', ...lists.flat().sort()];
-  const files = await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path))] as const));
-  const versions = await Promise.all(TOOLS.map(async (name) => `${name} ${await versionOf(name)}`));
-  return digestOf(process.version, ...versions, ...files.flat()).slice(0, 16);
-}
-
-async function listFiles(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-}
-
-async function versionOf(name: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(packageFolder(name), 'package.json'), 'utf8')) as { version: string };
-  return version;
+  return folder;
 }
 
 function packageFolder(name: string): string {

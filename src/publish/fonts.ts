@@ -5,9 +5,7 @@ import subsetFont from 'subset-font';
 import { readOrMake } from './cached-file.ts';
 import { digestOf } from './digest.ts';
 import type { AssetFile } from './assets.ts';
-
-/** Letters beyond ASCII that a site may need; each has font files of its own, fetched only by pages that use them. */
-export type FontGroup = 'accents' | 'extended';
+import { type FontGroup, type Group, GROUPS } from './font-groups.ts';
 
 export interface FontFace {
   readonly file: AssetFile;
@@ -58,36 +56,6 @@ const CUTS: readonly Cut[] = [
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('');
 const PLAIN = `${ASCII}\u00A0·§°½¼¾×£€–—‘’“”…•`;
-
-interface Group {
-  /** Which of the package's files holds the letters. */
-  readonly subset: 'latin' | 'latin-ext';
-  readonly range: string;
-  readonly used: RegExp;
-}
-
-const GROUPS: Readonly<Record<FontGroup, Group>> = {
-  accents: {
-    subset: 'latin',
-    range: 'U+A1,U+AB,U+BB,U+BF-D6,U+D8-F6,U+F8-FF,U+131,U+152-153,U+201A,U+201E,U+2039-203A',
-    used: /[\u{A1}\u{AB}\u{BB}\u{BF}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{FF}\u{131}\u{152}\u{153}\u{201A}\u{201E}\u{2039}\u{203A}]/u,
-  },
-  extended: {
-    subset: 'latin-ext',
-    range: 'U+100-130,U+132-151,U+154-17F,U+1CD-1DC,U+218-21B',
-    used: /[\u{100}-\u{130}\u{132}-\u{151}\u{154}-\u{17F}\u{1CD}-\u{1DC}\u{218}-\u{21B}]/u,
-  },
-};
-
-/** The groups whose letters occur in any of the texts, in a fixed order. */
-export function findFontGroups(texts: Iterable<string>): readonly FontGroup[] {
-  const missing = new Set(Object.keys(GROUPS) as FontGroup[]);
-  for (const text of texts) {
-    for (const group of missing) if (GROUPS[group].used.test(text)) missing.delete(group);
-    if (missing.size === 0) break;
-  }
-  return (Object.keys(GROUPS) as FontGroup[]).filter((group) => !missing.has(group));
-}
 
 /** Cuts the publication's fonts down to what pages use. Files are kept in `cache` by all that makes them. */
 export async function makeFonts(options: { cache: string; groups: readonly FontGroup[] }): Promise<readonly FontFace[]> {

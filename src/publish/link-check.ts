@@ -9,9 +9,12 @@ export interface LinkedPage extends PageLinks {
 export interface LinkedSite {
   /** Absolute, with base, ends with a slash. */
   readonly url: string;
+  /** Pages to be checked. */
   readonly pages: readonly LinkedPage[];
   /** Every file of the output. */
-  readonly paths: readonly string[];
+  readonly paths: ReadonlySet<string>;
+  /** Anchors of any other page of the output; undefined for a file that is no page. */
+  readonly idsOf: (path: string) => readonly string[] | undefined;
 }
 
 /** Dead links named in one message. */
@@ -32,10 +35,17 @@ export function assertLinksResolve(site: LinkedSite): void {
   if (dead.length > 0) throw new Error(`Links of the site lead nowhere: ${dead.slice(0, SHOWN).join(', ')}${rest}`);
 }
 
-function makeResolver({ url, pages, paths }: LinkedSite): (link: string, from: string) => boolean {
+function makeResolver({ url, pages, paths, idsOf }: LinkedSite): (link: string, from: string) => boolean {
   const root = new URL(url);
-  const files = new Set(paths);
-  const anchors = new Map(pages.map(({ path, ids }) => [path, new Set(ids)]));
+  const checked = new Map(pages.map(({ path, ids }) => [path, ids]));
+  const anchors = new Map<string, ReadonlySet<string> | undefined>();
+  const anchorsOf = (file: string): ReadonlySet<string> | undefined => {
+    if (!anchors.has(file)) {
+      const ids = checked.get(file) ?? idsOf(file);
+      anchors.set(file, ids && new Set(ids));
+    }
+    return anchors.get(file);
+  };
   const resolveLink = (link: string, from: string): boolean => {
     const here = new URL(from.replace(/(^|\/)index\.html$/, '$1'), root).href;
     if (!URL.canParse(link, here)) return false;
@@ -45,7 +55,7 @@ function makeResolver({ url, pages, paths }: LinkedSite): (link: string, from: s
     if (!address.pathname.startsWith(root.pathname)) return URL.canParse(link);
     const path = decodeURIComponent(address.pathname.slice(root.pathname.length));
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-    return files.has(file) && hasAnchor(anchors.get(file), address.hash);
+    return paths.has(file) && (address.hash === '' || hasAnchor(anchorsOf(file), address.hash));
   };
   // Most links stand on every page and mean the same on each.
   const known = new Map<string, boolean>();

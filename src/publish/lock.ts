@@ -1,15 +1,15 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { OutputRefused } from './refusals.ts';
 import { isRunning, markProcess, type ProcessMark } from './running-process.ts';
 
-/** Takes the lock of an output folder and returns what gives it back. Throws `OutputRefused` while another build holds it. */
-export function takeLock(path: string): () => void {
+/** Takes the lock of a folder and returns what gives it back. Throws `OutputRefused` while another `holder` has it. */
+export function takeLock(path: string, holder = 'build'): () => void {
   mkdirSync(dirname(path), { recursive: true });
   const text = JSON.stringify(markProcess(process.pid));
   if (!hasCreated(path, text)) {
-    removeStale(path);
-    if (!hasCreated(path, text)) throw busy(path);
+    removeStale(path, holder);
+    if (!hasCreated(path, text)) throw busy(path, holder);
   }
   return () => {
     if (readText(path) === text) rmSync(path, { force: true });
@@ -22,21 +22,37 @@ export function isLocked(path: string): boolean {
   return text !== undefined && !isStale(text);
 }
 
+/** The lock appears with its text or not at all: a process killed while writing it, or a full disk, leaves none that nobody holds. */
 function hasCreated(path: string, text: string): boolean {
+  const draft = `${path}-${process.pid}`;
   try {
-    writeFileSync(path, text, { flag: 'wx' });
+    writeFileSync(draft, text);
+    linkSync(draft, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (!withoutLinks.has(code)) throw error;
+    return hasRenamed(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
+/** What file systems without hard links answer. */
+const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+function hasRenamed(draft: string, path: string): boolean {
+  if (existsSync(path)) return false;
+  renameSync(draft, path);
+  return true;
+}
+
 /** Moves a dead build's lock away. Two builds may try at once, so what was moved is looked at again before it goes. */
-function removeStale(path: string): void {
+function removeStale(path: string, holder: string): void {
   const text = readText(path);
   if (text === undefined) return;
-  if (!isStale(text)) throw busy(path);
+  if (!isStale(text)) throw busy(path, holder);
   const aside = `${path}-${process.pid}`;
   try {
     renameSync(path, aside);
@@ -71,8 +87,8 @@ function readText(path: string): string | undefined {
   }
 }
 
-function busy(path: string): OutputRefused {
+function busy(path: string, holder: string): OutputRefused {
   const pid = parseMark(readText(path) ?? '')?.pid;
-  const holder = pid === undefined ? 'another build' : `another build (process ${pid})`;
-  return new OutputRefused(`The site is being written by ${holder}. Wait for it to end, or delete ${path} if none runs.`);
+  const process = pid === undefined ? '' : ` (process ${pid})`;
+  return new OutputRefused(`The site is being written by another ${holder}${process}. Wait for it to end, or delete ${path} if none runs.`);
 }

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
+import { holdsRecord, RECORD } from './record.ts';
 import { OutputRefused } from './refusals.ts';
-
-/** The file that marks a folder as written by Throughline; see `build-record.ts`. */
-export const RECORD = 'build.json';
 
 /** A site's folder and what a build puts beside it, all on one file system. */
 export interface OutputFolder {
   readonly folder: string;
   readonly staging: string;
   readonly old: string;
+  /** Holds the same files as the site, so that the next build has to write only what changes. */
+  readonly mirror: string;
   readonly lock: string;
 }
 
@@ -18,7 +18,7 @@ export interface OutputFolder {
 export function outputFolder(out: string, pid: number): OutputFolder {
   const folder = realFolder(out);
   const beside = (suffix: string): string => join(dirname(folder), `.${basename(folder)}.${suffix}`);
-  return { folder, staging: beside(`staging-${pid}`), old: beside(`old-${pid}`), lock: beside('lock') };
+  return { folder, staging: beside(`staging-${pid}`), old: beside(`old-${pid}`), mirror: beside('mirror'), lock: beside('lock') };
 }
 
 /**
@@ -41,11 +41,12 @@ export function assertReplaceable(out: string, keep: { readonly content: string;
   if (!statSync(folder).isDirectory()) refuse('it is a file');
   const names = readdirSync(folder);
   if (names.includes('.git')) refuse('it is the root of a repository');
-  if (names.length > 0 && !names.includes(RECORD)) refuse(`it is not empty and holds no ${RECORD}, so Throughline did not write it`);
+  if (names.length > 0 && !holdsRecord(folder))
+    refuse(`it is not empty and holds no ${RECORD} of Throughline, so Throughline did not write it`);
 }
 
 /** The absolute path with the links of its existing part resolved. */
-function realFolder(path: string): string {
+export function realFolder(path: string): string {
   const absolute = resolve(path);
   if (existsSync(absolute)) return realpathSync(absolute);
   const parent = dirname(absolute);
@@ -53,7 +54,7 @@ function realFolder(path: string): string {
 }
 
 /** Whether `path` is `folder` or lies under it. */
-function isWithin(path: string, folder: string): boolean {
+export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -31,9 +31,9 @@ export async function makePicture(model: PictureModel, original: Picture, cache:
   );
 }
 
-async function resizePicture({ bytes, path }: Picture, width: number): Promise<Uint8Array> {
+async function resizePicture({ read, path }: Picture, width: number): Promise<Uint8Array> {
   try {
-    return await sharp(bytes, { failOn: 'error' }).autoOrient().resize({ width, withoutEnlargement: true }).webp(settings).toBuffer();
+    return await sharp(read(), { failOn: 'error' }).autoOrient().resize({ width, withoutEnlargement: true }).webp(settings).toBuffer();
   } catch (error) {
     throw new PictureUnreadable(path, error);
   }

@@ -1,80 +1,70 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Archive, Withheld } from '../core/model.ts';
-import { BuildRefused } from './refusals.ts';
-import { makeFinder } from './scan/finder.ts';
-import { collectNeedles, findWithheldPictures } from './scan/needles.ts';
-import { type Found, makeFileScan, type ScanContext } from './scan/scan-files.ts';
-import { runInWorkers, splitBatches, workerModule } from './workers.ts';
+import type { Archive, Briefing, Statement, Theme, Withheld } from '../core/model.ts';
+import type { SourceTexts } from '../core/read/read-sources.ts';
+import type { Innocent } from './scan/innocents.ts';
+import { findWithheldPictures } from './scan/needles.ts';
+import { openScan, type Scan, type ScanCounts } from './scan/open-scan.ts';
+import { openReadyStore } from './scan/ready-store.ts';
+import { openWitnessStore } from './scan/witness-store.ts';
 
 export interface ScanInput {
-  /** The staged site. */
-  readonly folder: string;
-  /** Its files. */
-  readonly paths: readonly string[];
   readonly archive: Archive;
   readonly withheld: readonly Withheld[];
-  /** Texts of all source files, by path. */
-  readonly sources: ReadonlyMap<string, string>;
+  /** Texts of all source files. */
+  readonly sources: SourceTexts;
   /** Stands in every page and is searched once. */
   readonly stylesheet: string;
-  /** Worker threads search when there are more files than this. */
-  readonly threshold: number;
-  readonly onDone: (done: number) => void;
+  /** A folder for what is no secret, kept between builds. */
+  readonly folder: string;
+  /** Names the code. */
+  readonly code: string;
 }
 
-const batchSize = 100;
-
-/** Searches every byte of the staged site, packed files unpacked, for anything withheld. Throws `BuildRefused` with the first find. */
-export async function assertNothingWithheld(input: ScanInput): Promise<void> {
-  if (input.withheld.length === 0) return;
-  const { folder, paths, archive, withheld, stylesheet, threshold, onDone } = input;
-  const needles = collectNeedles(withheld, archive, innocentTexts(input));
-  const pictures = findWithheldPictures(withheld, archive).map(({ path, digest, bytes }) => ({ path, digest, size: bytes.length }));
-  const [styled] = makeFinder(needles)(stylesheet);
-  if (styled) throw new BuildRefused({ file: 'the stylesheet', ...styled });
-
-  const data: ScanContext = { folder, needles, pictures, stylesheet };
-  const tasks = splitBatches(paths, batchSize);
-  const report = (batches: number): void => onDone(Math.min(batches * batchSize, paths.length));
-  const isLarge = paths.length > threshold;
-  const found = isLarge ? await scanInWorkers(data, tasks, report) : scanHere(data, tasks, report);
-  if (found) throw new BuildRefused(found);
+/** What was searched for, and where. */
+export interface ScanProof extends ScanCounts {
+  readonly digest: string;
+  readonly needles: number;
+  readonly pictures: number;
 }
 
-async function scanInWorkers(
-  data: ScanContext,
-  tasks: readonly (readonly string[])[],
-  onDone: (done: number) => void,
-): Promise<Found | undefined> {
-  const module = workerModule(import.meta.url, './scan/scan-worker');
-  const finds = await runInWorkers<readonly string[], Found | undefined>({ module, data, tasks, onDone });
-  return finds.find((found) => found !== undefined);
+/** Makes ready the search for anything withheld. */
+export function prepareScan({ archive, withheld, sources, stylesheet, folder, code }: ScanInput): Scan {
+  const witnesses = openWitnessStore(folder, code);
+  const pictures = findWithheldPictures(withheld, archive).map(({ path, digest, size }) => ({ path, digest, size }));
+  const program: Innocent = { key: code, texts: () => readProgram(join(import.meta.dirname, '..')) };
+  const innocents = withheld.length === 0 ? [] : [program, ...publishedTexts({ archive, withheld, sources })];
+  const ready = openReadyStore(folder);
+  const scan = openScan({ withheld, pictures, sources, innocents, witnesses, ready, stylesheet, code });
+  witnesses.save();
+  return scan;
 }
 
-function scanHere(data: ScanContext, tasks: readonly (readonly string[])[], onDone: (done: number) => void): Found | undefined {
-  const scan = makeFileScan(data);
-  for (const [index, paths] of tasks.entries()) {
-    const found = scan(paths);
-    if (found) return found;
-    onDone(index + 1);
-  }
-  return undefined;
-}
-
-/** What is no secret wherever it stands: the published sources, their names and addresses, and the words of the program itself. */
-function* innocentTexts({ archive, withheld, sources }: ScanInput): Generator<string> {
+/** The published sources, their names, addresses and texts as readers see them. */
+export function* publishedTexts({ archive, withheld, sources }: Pick<ScanInput, 'archive' | 'withheld' | 'sources'>): Generator<Innocent> {
   const hidden = new Set(withheld.map(({ briefing }) => briefing.path));
-  for (const [path, text] of sources) if (!hidden.has(path)) yield `${path}\n${text}`;
-  for (const { id, path, body } of archive.briefings) {
+  const files: readonly (Briefing | Theme | Statement)[] = [...archive.briefings, ...archive.themes, ...archive.statements];
+  const known = new Set(files.map(({ path }) => path));
+  for (const file of files) {
+    const { path, digest, id } = file;
     if (hidden.has(path)) continue;
-    yield `briefings/${id}/`;
-    for (const { title, text } of body.passages) yield `${title}\n${text}`;
+    yield {
+      key: digest,
+      texts: () => {
+        const read = file.body.passages.flatMap((passage) => [passage.title, passage.text]);
+        return [`${path}\n${sources.get(path) ?? ''}`, ...(path.startsWith('briefings/') ? [`briefings/${id}/`] : []), read.join('\n')];
+      },
+    };
   }
-  yield* programTexts(join(import.meta.dirname, '..'));
+  for (const path of sources.paths) {
+    if (known.has(path)) continue;
+    const text = `${path}\n${sources.get(path) ?? ''}`;
+    yield { key: text, texts: () => [text] };
+  }
 }
 
-function programTexts(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => /\.(?:[cm]?[jt]s|astro)$/.test(name)).map((name) => readFileSync(join(folder, name), 'utf8'));
+/** The words of the program itself. */
+function readProgram(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:[cm]?[jt]s|astro)$/.test(name));
+  return names.map((name) => readFileSync(join(folder, name), 'utf8'));
 }

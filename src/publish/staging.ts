@@ -1,6 +1,8 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { OutputFile } from './output-file.ts';
+import type { WrittenFile } from './site-memory.ts';
 
 /** A folder beside the output folder in which a whole site is made. */
 export interface Staging {
@@ -8,11 +10,11 @@ export interface Staging {
   /** Reserves a path for one writer and returns it. Throws when the path leaves the folder or is taken, in any case or Unicode form. */
   readonly claim: (path: string) => string;
   /** Claims and writes. */
-  readonly write: (file: OutputFile) => void;
+  readonly write: (file: OutputFile) => WrittenFile;
+  /** Claims paths of files that stand in the site and are to stand in the next one as they are. */
+  readonly reuse: (paths: readonly string[]) => void;
   /** Claimed paths, sorted. */
   readonly paths: () => readonly string[];
-  /** Number and size of the written files. */
-  readonly measure: () => { readonly files: number; readonly bytes: number };
   readonly remove: () => void;
 }
 
@@ -21,36 +23,83 @@ export function openStaging(folder: string): Staging {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const claimed = new Map<string, string>();
+  let sorted: string[] | undefined;
   const claim = (path: string): string => {
     assertInside(path);
-    const key = path.normalize('NFC').toLowerCase();
+    // Nearly all paths are plain already.
+    const key = /^[\u0020-\u0040\u005B-\u007F]*$/u.test(path) ? path : path.normalize('NFC').toLowerCase();
     const other = claimed.get(key);
     if (other !== undefined) throw new Error(`Two writers of one output file: ${other} and ${path}`);
     claimed.set(key, path);
+    sorted = undefined;
     return path;
   };
   return {
     folder,
     claim,
     write: (file) => writeInside(folder, { ...file, path: claim(file.path) }),
-    paths: () => [...claimed.values()].sort(),
-    measure: () => ({
-      files: claimed.size,
-      bytes: [...claimed.values()].reduce((sum, path) => sum + statSync(join(folder, path)).size, 0),
-    }),
+    reuse: (paths) => paths.forEach(claim),
+    paths: () => (sorted ??= [...claimed.values()].sort()),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 /** Writes one claimed file; its folders are made. Fails rather than write a file twice. */
-export function writeInside(folder: string, file: OutputFile): void {
-  const path = join(folder, file.path);
+export function writeInside(folder: string, file: OutputFile): WrittenFile {
+  makeFile(join(folder, file.path), (path) => writeFileSync(path, file.bytes, { flag: 'wx' }));
+  const size = typeof file.bytes === 'string' ? Buffer.byteLength(file.bytes) : file.bytes.length;
+  return [file.path, hash('sha256', file.bytes, 'hex'), size];
+}
+
+/**
+ * Fills a new staging folder with files of the site that are to stay. They are links to the same bytes, or copies where the file system
+ * has no links: nothing in a site is ever written to, only replaced.
+ */
+export function linkFiles(from: string, to: string, paths: readonly string[]): void {
+  for (const path of paths) makeFile(join(to, path), (target) => linkOrCopy(join(from, path), target));
+}
+
+/** Takes files away, and folders that are empty then. */
+export function removeFiles(folder: string, paths: readonly string[]): void {
+  for (const path of paths) {
+    unlinkSync(join(folder, path));
+    for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) if (!isRemoved(join(folder, parent))) break;
+  }
+}
+
+/** Makes the mirror of the site the staging folder of the next one. Undefined when there is none. */
+export function takeMirror(mirror: string, staging: Staging): boolean {
+  if (!existsSync(mirror)) return false;
+  rmSync(staging.folder, { recursive: true, force: true });
+  renameSync(mirror, staging.folder);
+  return true;
+}
+
+function makeFile(path: string, make: (path: string) => void): void {
   try {
-    writeFileSync(path, file.bytes, { flag: 'wx' });
+    make(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, file.bytes, { flag: 'wx' });
+    make(path);
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (!['EPERM', 'EMLINK', 'ENOTSUP', 'EXDEV', 'ENOSYS', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    copyFileSync(from, to);
+  }
+}
+
+function isRemoved(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
   }
 }
 

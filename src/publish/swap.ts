@@ -4,13 +4,15 @@ import { isLocked } from './lock.ts';
 import { outputFolder, type OutputFolder } from './output-folder.ts';
 import { isAlive } from './running-process.ts';
 
-/** What swapping needs of the file system; tests give one that fails. */
-export interface Renamer {
-  readonly rename: (from: string, to: string) => void;
+export interface SwapParts {
+  /** Tests give one that fails. */
+  readonly rename?: (from: string, to: string) => void;
+  /** Called with the folder of the old site once the new one stands; removes it when nothing else is asked for. */
+  readonly dispose?: (old: string) => void;
 }
 
 /** Puts the staged site in the place of the old one. Throws with the old site in its place when a rename fails. */
-export function swap(output: OutputFolder, { rename }: Renamer = { rename: renameSync }): void {
+export function swap(output: OutputFolder, { rename = renameSync, dispose = removeQuietly }: SwapParts = {}): void {
   const hadSite = existsSync(output.folder);
   if (hadSite) rename(output.folder, output.old);
   try {
@@ -19,7 +21,7 @@ export function swap(output: OutputFolder, { rename }: Renamer = { rename: renam
     if (hadSite) renameSync(output.old, output.folder);
     throw error;
   }
-  removeQuietly(output.old);
+  if (hadSite) dispose(output.old);
 }
 
 /**
@@ -59,7 +61,7 @@ function findLeftovers({ folder }: OutputFolder): Leftover[] {
 }
 
 /** The new site stands: a rest of the old one that cannot be removed now is removed by the next build. */
-function removeQuietly(folder: string): void {
+export function removeQuietly(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
   } catch {

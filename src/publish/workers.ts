@@ -8,7 +8,8 @@ export interface WorkerJob<Task> {
   readonly module: URL;
   /** Given to every worker as `workerData`. */
   readonly data: unknown;
-  readonly tasks: readonly Task[];
+  /** Taken one by one, as threads become free. */
+  readonly tasks: Iterable<Task>;
   /** Called after each task with the number done. */
   readonly onDone?: (done: number) => void;
 }
@@ -24,13 +25,15 @@ interface Answer {
  */
 export async function runInWorkers<Task, Result>(job: WorkerJob<Task>): Promise<Result[]> {
   const results: Result[] = [];
-  const queue = job.tasks.entries();
+  const queue = job.tasks[Symbol.iterator]();
+  let taken = 0;
   let done = 0;
-  const count = Math.min(2, availableParallelism(), job.tasks.length);
-  const workers = Array.from({ length: count }, () => new Worker(job.module, { workerData: job.data }));
+  const workers = Array.from({ length: Math.min(2, availableParallelism()) }, () => new Worker(job.module, { workerData: job.data }));
   const work = async (worker: Worker): Promise<void> => {
-    for (const [index, task] of queue) {
-      results[index] = (await ask(worker, task)) as Result;
+    for (let next = queue.next(); next.done !== true; next = queue.next()) {
+      const index = taken;
+      taken += 1;
+      results[index] = (await ask(worker, next.value)) as Result;
       done += 1;
       job.onDone?.(done);
     }

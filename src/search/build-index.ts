@@ -1,8 +1,7 @@
-import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { SiteEntry } from '../core/page-model.ts';
-import { makeCatalogue } from './catalogue.ts';
-import { catalogueFile, type IndexedLanguage, indexFolder, languagesFile, primaryLanguage } from './index-format.ts';
-import { sortKey, writeRecord } from './record.ts';
+import { type CatalogueItem, makeCatalogue, toCatalogueItem } from './catalogue.ts';
+import { bundleFolder, catalogueFile, type IndexedLanguage, indexFolder, languagesFile } from './index-format.ts';
+import { type Bundle, type BundleSizes, planBundles, type PlanItem } from './plan-bundles.ts';
 
 /** A file of the index; `path` is relative to the site's root. */
 export interface IndexFile {
@@ -13,78 +12,50 @@ export interface IndexFile {
 interface IndexOptions {
   /** The site's language, BCP 47: its index is listed first. */
   readonly language: string;
+  readonly sizes?: Partial<BundleSizes>;
 }
 
 /**
- * Makes the search index of the briefings that stand, one index a language. The same entries give the same bytes, in whatever order
- * they come. Throws when Pagefind reports an error.
+ * Makes the whole search index of the briefings that stand. The same entries give the same bytes, in whatever order they come. Throws
+ * when Pagefind reports an error.
  */
-export async function buildIndex(entries: readonly SiteEntry[], { language }: IndexOptions): Promise<IndexFile[]> {
-  const groups = groupByLanguage(entries, primaryLanguage(language));
-  const languages: IndexedLanguage[] = groups.map(([name, group]) => ({ language: name, pages: group.length }));
-  const files: IndexFile[] = [writeJson(`${indexFolder}/${languagesFile}`, languages)];
-  if (groups.length > 0) files.push(...(await waitForPagefind(() => indexLanguages(groups))));
+export async function buildIndex(entries: readonly SiteEntry[], { language, sizes }: IndexOptions): Promise<IndexFile[]> {
+  // Loading Pagefind takes longer than planning, and a build that changed no text needs no more than a plan.
+  const { buildBundle } = await import('./build-bundle.ts');
+  const readEntry = makeReader(entries);
+  const plan = planBundles(entries.map(toPlanItem), { home: language, ...sizes });
+  const bundles = await Promise.all(plan.map((bundle) => buildBundle(bundle, readEntry)));
+  const files = [...bundles.flat(), ...assembleIndex(plan, (id) => toCatalogueItem(readEntry(id)))];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function groupByLanguage(entries: readonly SiteEntry[], home: string): [string, SiteEntry[]][] {
-  const standing = entries.filter(({ standing }) => standing === 'current').sort(compareEntries);
-  const groups = Object.entries(Object.groupBy(standing, ({ ref }) => primaryLanguage(ref.language))) as [string, SiteEntry[]][];
-  return groups.sort(([a], [b]) => Number(b === home) - Number(a === home) || (a < b ? -1 : 1));
+/** Finds entries by their ids. */
+export function makeReader(entries: readonly SiteEntry[]): (id: string) => SiteEntry {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return (id) => {
+    const entry = byId.get(id);
+    if (entry === undefined) throw new RangeError(`No entry ${id}`);
+    return entry;
+  };
 }
 
-/** The order of addition decides the bytes of the index. */
-function compareEntries(a: SiteEntry, b: SiteEntry): number {
-  return sortKey(a) < sortKey(b) ? -1 : 1;
+/** What planning needs of an entry; its texts are not read. */
+export function toPlanItem({ id, date, language, standing, textKey, words }: SiteEntry): PlanItem {
+  return { id, date, language, standing, digest: textKey, words };
 }
 
-/** Pagefind runs one program for the whole process, and whoever ends it ends it for all: builds take turns. */
-let turn: Promise<unknown> = Promise.resolve();
-
-function waitForPagefind<Value>(work: () => Promise<Value>): Promise<Value> {
-  const mine = turn.then(work, work);
-  turn = mine;
-  return mine;
-}
-
-async function indexLanguages(groups: readonly [string, readonly SiteEntry[]][]): Promise<IndexFile[]> {
-  try {
-    const files: IndexFile[] = [];
-    for (const [language, entries] of groups) files.push(...(await indexLanguage(language, entries)));
-    return files;
-  } finally {
-    await close();
-  }
-}
-
-async function indexLanguage(language: string, entries: readonly SiteEntry[]): Promise<IndexFile[]> {
-  const { index, errors } = await createIndex({});
-  if (index === undefined) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
-  for (const entry of entries) await addEntry(index, entry);
-  const made = await index.getFiles();
-  assertNoErrors(made.errors, language);
-  await index.deleteIndex();
-  const folder = `${indexFolder}/${language}`;
-  const stemmed = made.files.some(({ path }) => path === `wasm.${language}.pagefind`);
-  return [
-    writeJson(`${folder}/${catalogueFile}`, makeCatalogue([...entries].reverse())),
-    ...made.files.filter(({ path }) => isNeeded(path, stemmed)).map(({ path, content }) => ({ path: `${folder}/${path}`, bytes: content })),
-  ];
-}
-
-async function addEntry(index: PagefindIndex, entry: SiteEntry): Promise<void> {
-  const { errors } = await index.addHTMLFile(writeRecord(entry));
-  assertNoErrors(errors, entry.ref.id);
-}
-
-function assertNoErrors(errors: readonly string[], where: string): void {
-  if (errors.length > 0) throw new Error(`Pagefind could not index ${where}: ${errors.join('; ')}`);
-}
-
-/** Pagefind also writes ready-made interfaces, and a program without a stemmer that only languages without one of their own use. */
-function isNeeded(path: string, stemmed: boolean): boolean {
-  if (path === 'wasm.unknown.pagefind') return !stemmed;
-  return !/^pagefind-(?!worker\.js$|entry\.json$)/u.test(path);
+/** Writes the small files that are made anew for every site: the list of languages and bundles, and a catalogue for each bundle. */
+export function assembleIndex(plan: readonly Bundle[], readItem: (id: string) => CatalogueItem): IndexFile[] {
+  const languages = [...Map.groupBy(plan, ({ language }) => language)].map(([language, bundles]): IndexedLanguage => {
+    const listed = bundles.map(({ name, ids, words, key }) => ({ name, pages: ids.length, words, key: key.slice(0, 12) }));
+    return { language, pages: listed.reduce((sum, { pages }) => sum + pages, 0), bundles: listed };
+  });
+  const catalogues = plan
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ language, name, ids }) =>
+      writeJson(`${bundleFolder(language, name)}/${catalogueFile}`, makeCatalogue([...ids].reverse().map(readItem))),
+    );
+  return [writeJson(`${indexFolder}/${languagesFile}`, languages), ...catalogues];
 }
 
 function writeJson(path: string, value: unknown): IndexFile {

@@ -1,21 +1,39 @@
 import type { SiteEntry } from '../core/page-model.ts';
 import type { Catalogue, FacetName } from './index-format.ts';
 
-/** Lists dates and filter values of briefings that are sorted newest first. */
-export function makeCatalogue(entries: readonly SiteEntry[]): Catalogue {
-  const facets: Partial<Record<FacetName, Record<string, number[]>>> = {};
-  for (const [index, entry] of entries.entries()) {
-    for (const [name, value] of facetsOf(entry)) ((facets[name] ??= {})[value] ??= []).push(index);
-  }
-  return { dates: entries.map(({ ref }) => ref.date.iso), facets };
+/** What a catalogue says of a briefing. */
+export interface CatalogueItem {
+  /** ISO date. */
+  readonly date: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly kind: string;
+  /** Ids. */
+  readonly themes: readonly string[];
+  /** Ids. */
+  readonly regions: readonly string[];
 }
 
-function facetsOf({ ref, regions, kind }: SiteEntry): [FacetName, string][] {
+/** Reads what the catalogue says of an entry. */
+export function toCatalogueItem({ date, language, kind, themeIds, regions }: SiteEntry): CatalogueItem {
+  return { date, language, kind, themes: themeIds, regions: regions.map(({ id }) => id) };
+}
+
+/** Lists dates and filter values of briefings that are sorted newest first. */
+export function makeCatalogue(items: readonly CatalogueItem[]): Catalogue {
+  const facets: Partial<Record<FacetName, Record<string, number[]>>> = {};
+  for (const [index, item] of items.entries()) {
+    for (const [name, value] of facetsOf(item)) ((facets[name] ??= {})[value] ??= []).push(index);
+  }
+  return { dates: items.map(({ date }) => date), facets };
+}
+
+function facetsOf({ date, language, kind, themes, regions }: CatalogueItem): [FacetName, string][] {
   return [
-    ...ref.themes.map(({ id }): [FacetName, string] => ['theme', id]),
-    ['year', ref.date.iso.slice(0, 4)],
-    ...regions.map(({ id }): [FacetName, string] => ['region', id]),
+    ...themes.map((id): [FacetName, string] => ['theme', id]),
+    ['year', date.slice(0, 4)],
+    ...regions.map((id): [FacetName, string] => ['region', id]),
     ['kind', kind],
-    ['language', ref.language],
+    ['language', language],
   ];
 }

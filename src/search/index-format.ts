@@ -6,22 +6,53 @@ export const indexFolder = 'pagefind';
 /** In `indexFolder`: which languages there are. */
 export const languagesFile = 'languages.json';
 
-/** In the folder of one language: a `Catalogue`. */
+/** In the folder of each bundle: a `Catalogue`. */
 export const catalogueFile = 'catalogue.json';
 
-/** One index: all briefings of one language, regional variants together. */
+/** Changes whenever other bytes are written for the same entries: what was kept under another format is not used. */
+export const indexFormat = 'pagefind 1.5.2, bundles 1';
+
+/** All briefings of one language, regional variants together. */
 export interface IndexedLanguage {
   /** Primary subtag: `en`, `zh`; also the name of the folder. */
   readonly language: string;
   readonly pages: number;
+  /** The main bundle first, then by date. */
+  readonly bundles: readonly IndexedBundle[];
+}
+
+/** A part of a language's index, which changes by itself. */
+export interface IndexedBundle {
+  readonly name: string;
+  readonly pages: number;
+  /** Length of all its briefings together, as Pagefind counts. */
+  readonly words: number;
+  /** Changes with the bundle, so that a browser may keep what it read of it. */
+  readonly key: string;
+}
+
+/** Name of the bundle beside Pagefind's program: a small archive has no other, and in a large one it holds no briefing. */
+export const mainBundle = 'main';
+
+/** Folder of a bundle in the site, without a slash at its end. */
+export function bundleFolder(language: string, bundle: string): string {
+  return bundle === mainBundle ? `${indexFolder}/${language}` : `${indexFolder}/${language}/${bundle}`;
 }
 
 /**
- * Dates and filter values of an index's briefings. Pagefind has filters too, but writes them in another order each time (until 1.6),
+ * What Pagefind is told is the language of a bundle's pages. It takes the stemmer from the part before the first hyphen, and begins the
+ * names of files and the ids of results with the whole: so the results of several bundles can be told apart, and no two have one id.
+ */
+export function bundleTag(language: string, bundle: string): string {
+  return bundle === mainBundle ? language : `${language}-${bundle}`;
+}
+
+/**
+ * Dates and filter values of a bundle's briefings. Pagefind has filters too, but writes them in another order each time (until 1.6),
  * and would have to be asked for every value by itself.
  */
 export interface Catalogue {
-  /** ISO dates in the order of the index's `date` sort, newest first. */
+  /** ISO dates in the order of the bundle's `date` sort, newest first. */
   readonly dates: readonly string[];
   /** For each value of a filter, indexes of `dates`. */
   readonly facets: Readonly<Partial<Record<FacetName, Readonly<Record<string, readonly number[]>>>>>;

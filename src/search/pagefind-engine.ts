@@ -1,85 +1,130 @@
-import { blockEnd, type Catalogue, glue } from './index-format.ts';
-import type { Engine, Hit, Page, Section, Word } from './query/engine.ts';
+import { bundleTag, type Catalogue, type FacetName, type IndexedLanguage } from './index-format.ts';
+import type { Engine, Hit } from './query/engine.ts';
+import { type BundleAnswer, type BundleHit, joinAnswers } from './join-answers.ts';
+import { type PagefindData, readPage } from './read-page.ts';
 
 /** What is used of the program that Pagefind puts beside an index. */
 export interface PagefindProgram {
-  readonly createInstance: (options: { basePath: string; ranking: object; noWorker: boolean }) => Pagefind;
+  readonly createInstance: (options: InstanceOptions & { readonly basePath: string; readonly noWorker: boolean }) => Pagefind;
 }
 
-interface Pagefind {
+interface InstanceOptions {
+  readonly ranking: object;
+  /** Goes into the address of a bundle's first file, so that browsers may keep it. */
+  readonly metaCacheTag: string;
+}
+
+export interface Pagefind {
   readonly search: (term: string | null, options?: object) => Promise<{ readonly results: readonly PagefindResult[] }>;
+  readonly mergeIndex: (path: string, options: InstanceOptions & { readonly language: string }) => Promise<void>;
+  /** Answers when the program and the main bundle are loaded. */
+  readonly filters: () => Promise<object>;
 }
 
 interface PagefindResult {
   readonly id: string;
   readonly score: number;
   readonly words: readonly number[];
+  readonly matchedMetaFields?: readonly string[];
   /** Null when the result was dropped from memory. */
   readonly data: () => Promise<PagefindData | null>;
 }
 
-interface PagefindData {
-  readonly raw_url: string;
-  readonly raw_content: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly anchors: readonly { readonly element: string; readonly id: string; readonly location: number }[];
-}
-
 interface EngineParts {
   readonly pagefind: Pagefind;
-  readonly language: string;
-  readonly pages: number;
-  readonly readCatalogue: () => Promise<Catalogue>;
+  readonly indexed: IndexedLanguage;
+  readonly readCatalogue: (bundle: string) => Promise<Catalogue>;
 }
+
+/** Results of the bundles that hold briefings, in the order of the list of bundles. */
+type Results = readonly (readonly PagefindResult[])[];
 
 /** Answers kept; a reader who types asks for the same words again and again. */
 const remembered = 100;
 
-/** Makes an engine of one Pagefind index. */
-export function makeEngine({ pagefind, language, pages, readCatalogue }: EngineParts): Engine {
+/** Stands in no word, and before all letters and digits: so a word with it behind is never the beginning of another. */
+const noLetter = '+';
+
+/** Makes one engine of all the bundles of a language, which Pagefind has merged. */
+export function makeEngine({ pagefind, indexed: { language, pages, bundles: all }, readCatalogue }: EngineParts): Engine {
+  const bundles = all.filter((bundle) => bundle.pages > 0);
   // Pagefind drops the data of results that nobody holds any more, so whole results are kept, not their functions.
-  const results = new Map<string, PagefindResult>();
-  const search = async (term: string | null, options?: object): Promise<readonly PagefindResult[]> => {
-    const answer = await pagefind.search(term, options);
-    for (const result of answer.results) results.set(result.id, result);
-    return answer.results;
+  const kept = new Map<string, PagefindResult>();
+  const search = async (term: string | null, options?: object): Promise<Results> => {
+    const { results } = await pagefind.search(term, options);
+    for (const result of results) kept.set(result.id, result);
+    const groups = Map.groupBy(results, ({ id }) => id.slice(0, id.lastIndexOf('_')));
+    return bundles.map(({ name }) => groups.get(bundleTag(language, name)) ?? []);
   };
-  const sort = remember(
-    () => Promise.all([search(null, { sort: { date: 'desc' } }), readCatalogue()]),
+  const findExactly = remember(
+    async (words: readonly string[]) => search(`"${words.join(' ')}"`),
+    (words) => words.join(' '),
+  );
+  const average = bundles.reduce((sum, { words }) => sum + words, 0) / pages;
+  const find = async (word: string): Promise<readonly Hit[]> => {
+    const results = await search(word);
+    if (bundles.length === 1) return results.flat().map(toHit);
+    const [exact, shorter] = await Promise.all([findExactly([word]), search(word + noLetter)]);
+    const answers = bundles.map((bundle, at): BundleAnswer => {
+      const found = results[at] ?? [];
+      const isExact = (exact[at] ?? []).length > 0;
+      const isShorter = !isExact && isSame(found, shorter[at] ?? []);
+      const length = bundle.words / bundle.pages / average;
+      return { bundle: bundle.name, size: bundle.pages, length, hits: found.map(toBundleHit), isShorter };
+    });
+    return joinAnswers(answers, pages);
+  };
+  const readLists = remember(
+    () => Promise.all([search(null, { sort: { date: 'desc' } }), Promise.all(bundles.map(({ name }) => readCatalogue(name)))]),
     () => '',
   );
   return {
     language,
     size: pages,
-    find: remember(
-      async (word: string) => (await search(word)).map(toHit),
-      (word) => word,
-    ),
-    findExactly: remember(
-      async (words: readonly string[]) => (await search(`"${words.join(' ')}"`)).map(toHit),
-      (words) => words.join(' '),
-    ),
-    list: async (facet, value) => {
-      const [sorted, { facets }] = await sort();
-      return (facets[facet]?.[value] ?? []).flatMap((index) => sorted[index]?.id ?? []);
-    },
-    listDates: async () => {
-      const [sorted, { dates }] = await sort();
-      return sorted.map(({ id }, index) => ({ id, date: dates[index] ?? '' }));
-    },
+    find: remember(find, (word) => word),
+    findExactly: async (words) => (await findExactly(words)).flat().map(toHit),
+    list: async (facet, value) => listValue(await readLists(), facet, value),
+    listDates: async () => listDates(await readLists()),
     readPage: remember(
       async (id: string) => {
-        const data = await results.get(id)?.data();
+        const data = await kept.get(id)?.data();
         if (data === undefined || data === null) throw new Error(`The index holds no page ${id}`);
-        return toPage(data);
+        return readPage(data);
       },
       (id) => id,
     ),
   };
 }
 
+/** Whether two questions were answered with the same places. */
+function isSame(found: readonly PagefindResult[], other: readonly PagefindResult[]): boolean {
+  const placesOf = (results: readonly PagefindResult[]): string =>
+    results
+      .map(({ id, words }) => `${id} ${words.join(' ')}`)
+      .sort()
+      .join('\n');
+  return found.length === other.length && placesOf(found) === placesOf(other);
+}
+
+type Lists = readonly [Results, readonly Catalogue[]];
+
+function listValue([sorted, catalogues]: Lists, facet: FacetName, value: string): string[] {
+  return catalogues.flatMap(({ facets }, at) => (facets[facet]?.[value] ?? []).flatMap((index) => sorted[at]?.[index]?.id ?? []));
+}
+
+/** Newest first; bundles come oldest first. */
+function listDates([sorted, catalogues]: Lists): { id: string; date: string }[] {
+  return sorted
+    .flatMap((results, at) => results.map(({ id }, index) => ({ id, date: catalogues[at]?.dates[index] ?? '' })))
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
 function toHit({ id, score, words }: PagefindResult): Hit {
-  return { id, score, positions: [...new Set(words)] };
+  return { id, score, positions: [...new Set(words)], origin: '' };
+}
+
+function toBundleHit(result: PagefindResult): BundleHit {
+  return { ...toHit(result), fields: result.matchedMetaFields ?? [] };
 }
 
 /** Keeps the latest answers. A failure is forgotten, so that it can be tried again. */
@@ -98,48 +143,4 @@ function remember<Arguments extends readonly unknown[], Value>(
     if (answers.size > remembered && oldest !== undefined) answers.delete(oldest);
     return answer;
   };
-}
-
-/** Reads a page as `record.ts` wrote it. */
-function toPage({ raw_url: url, raw_content: content, meta, anchors }: PagefindData): Page {
-  const words = readWords(content.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
-  return {
-    path: url.replace(/^\//u, ''),
-    date: anchors.find(({ element }) => element === 'time')?.id ?? '',
-    dateText: meta.date ?? '',
-    language: anchors.find(({ element }) => element === 'bdi')?.id ?? '',
-    words,
-    sections: readSections(words, anchors),
-  };
-}
-
-/** In languages written without spaces Pagefind cuts words, and our signs, with zero-width spaces. */
-function readWords(content: string): Word[] {
-  if (!content.includes('\u200B')) return content.split(/\s+/u).map((text) => toWord(text, ' '));
-  const cut = content.split('\u200B');
-  return cut.map((raw, index) => {
-    const word = toWord(raw.trim(), raw.endsWith(' ') ? ' ' : '');
-    const closes = word.text === '' && cut[index - 1]?.trim() === glue && cut[index + 1]?.trim() !== glue;
-    return closes ? { ...word, ends: true } : word;
-  });
-}
-
-function toWord(raw: string, space: Word['space']): Word {
-  const ends = raw.endsWith(blockEnd);
-  return { text: raw.replace(/`+$/u, ''), space: !ends && raw.endsWith(glue) ? '' : space, ends };
-}
-
-function readSections(words: readonly Word[], anchors: PagefindData['anchors']): Section[] {
-  const sorted = [...anchors].sort((a, b) => a.location - b.location);
-  return sorted.flatMap(({ element, id, location }, index): Section[] => {
-    if (!/^h\d$/u.test(element)) return [];
-    const before = sorted[index - 1];
-    const bodyStart = element === 'h2' ? location : endOfBlock(words, location);
-    return [{ anchor: id, number: before?.element === 'data' ? before.id : '', start: location, bodyStart }];
-  });
-}
-
-function endOfBlock(words: readonly Word[], start: number): number {
-  const end = words.findIndex(({ ends }, index) => index >= start && ends);
-  return end === -1 ? words.length : end + 1;
 }

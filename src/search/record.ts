@@ -1,6 +1,6 @@
 import type { SiteEntry } from '../core/page-model.ts';
 import { escapeHtml } from '../core/text/escape.ts';
-import { blockEnd, bottomLine, glue, isSegmented, judgements, primaryLanguage } from './index-format.ts';
+import { blockEnd, bottomLine, glue, isSegmented, judgements } from './index-format.ts';
 import { headingWeight } from './ranking.ts';
 
 /** A briefing as Pagefind reads it. */
@@ -14,8 +14,9 @@ interface IndexRecord {
  * Writes the document that is indexed for a briefing. Its headings' ids are the anchors of the briefing's page. What results need but
  * nobody searches for stands in ids of empty elements, which Pagefind keeps without indexing: the number before each heading, the
  * date, the language.
+ * @param tag as `bundleTag` gives it
  */
-export function writeRecord(entry: SiteEntry): IndexRecord {
+export function writeRecord(entry: SiteEntry, tag: string): IndexRecord {
   const { ref } = entry;
   const set = (text: string): string => escapeHtml(markWords(text, !isSegmented(ref.language)));
   const heading = (id: string, level: string, title: string): string =>
@@ -27,7 +28,7 @@ export function writeRecord(entry: SiteEntry): IndexRecord {
       .join('');
   const body = [
     `<time id="${ref.date.iso}"></time>`,
-    `<meta data-pagefind-sort="date[content]" content="${escapeHtml(sortKey(entry))}">`,
+    `<meta data-pagefind-sort="date[content]" content="${escapeHtml(sortKey({ id: ref.id, date: ref.date.iso }))}">`,
     `<bdi id="${escapeHtml(ref.language)}"></bdi>`,
     `<meta data-pagefind-meta="date[content]" content="${escapeHtml(ref.date.long)}">`,
     `<h1 data-pagefind-meta="title" data-pagefind-weight="1">${set(ref.title.text)}${blockEnd}</h1>`,
@@ -38,16 +39,15 @@ export function writeRecord(entry: SiteEntry): IndexRecord {
       ({ id, number, title, text }) => `<data id="${escapeHtml(number)}"></data>${heading(id, 'h3', title)}${blocks(text.split('\n'))}`,
     ),
   ];
-  const language = escapeHtml(primaryLanguage(ref.language));
   return {
     url: `/briefings/${ref.id}/`,
-    content: `<html lang="${language}"><body><main data-pagefind-body>${body.join('\n')}</main></body></html>`,
+    content: `<html lang="${escapeHtml(tag)}"><body><main data-pagefind-body>${body.join('\n')}</main></body></html>`,
   };
 }
 
 /** Orders briefings by date, then id; the catalogue is in the same order, backwards. */
-export function sortKey({ ref }: SiteEntry): string {
-  return `${ref.date.iso} ${ref.id}`;
+export function sortKey({ id, date }: { readonly id: string; readonly date: string }): string {
+  return `${date} ${id}`;
 }
 
 /** Pagefind splits words at spaces only: parts of compounds are set apart, with a sign by which a reader of the index joins them again. */

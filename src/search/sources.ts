@@ -1,4 +1,4 @@
-import { type Catalogue, catalogueFile, type IndexedLanguage, languagesFile } from './index-format.ts';
+import { bundleFolder, type Catalogue, catalogueFile, type IndexedLanguage, languagesFile, mainBundle } from './index-format.ts';
 import { makeEngine, type PagefindProgram } from './pagefind-engine.ts';
 import type { Engine, EngineSource } from './query/engine.ts';
 import { ranking } from './ranking.ts';
@@ -26,11 +26,21 @@ export async function openSources(folder: URL): Promise<EngineSource[]> {
   });
 }
 
-async function openEngine(folder: URL, { language, pages }: IndexedLanguage): Promise<Engine> {
-  const base = new URL(`${language}/`, folder);
+async function openEngine(folder: URL, indexed: IndexedLanguage): Promise<Engine> {
+  const { language, pages, bundles } = indexed;
+  const addressOf = (bundle: string): URL => new URL(`../${bundleFolder(language, bundle)}/`, folder);
+  const base = addressOf(mainBundle);
   const program = (await import(/* @vite-ignore */ new URL('pagefind.js', base).href)) as PagefindProgram;
-  const pagefind = program.createInstance({ basePath: base.href, ranking, noWorker: pages <= smallIndex });
-  return makeEngine({ pagefind, language, pages, readCatalogue: () => readJson<Catalogue>(new URL(catalogueFile, base)) });
+  const keyOf = (bundle: string): string => bundles.find(({ name }) => name === bundle)?.key ?? '';
+  const noWorker = pages <= smallIndex;
+  const pagefind = program.createInstance({ basePath: base.href, ranking, noWorker, metaCacheTag: keyOf(mainBundle) });
+  // Merging waits for the program for ever, also when it cannot be loaded.
+  await pagefind.filters();
+  const others = bundles.filter(({ name }) => name !== mainBundle);
+  await Promise.all(
+    others.map(({ name, key }) => pagefind.mergeIndex(addressOf(name).href, { language: 'unknown', ranking, metaCacheTag: key })),
+  );
+  return makeEngine({ pagefind, indexed, readCatalogue: (bundle) => readJson<Catalogue>(new URL(catalogueFile, addressOf(bundle))) });
 }
 
 async function readJson<Value>(address: URL): Promise<Value> {

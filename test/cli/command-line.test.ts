@@ -5,7 +5,7 @@ import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
 import { minimalArchive } from '../support/sample-files.ts';
 import { bin, runBin } from './run-bin.ts';
 
-const commands = ['new', 'import', 'check', 'dev', 'build', 'preview'];
+const commands = ['new', 'import', 'check', 'dev', 'build', 'preview', 'verify', 'publish', 'next'];
 
 describe('the command line', () => {
   it('lists its commands', async () => {
@@ -45,6 +45,9 @@ describe('the command line', () => {
     [['check', '--site', 'example.org'], 'is invalid', 'Expected an origin'],
     [['preview', '--port', '99999'], 'is invalid', 'Expected a number'],
     [['import', '--date', '2026-02-30', 'x.txt'], 'is invalid', 'Expected a real date'],
+    [['publish'], "required option '--to <folder>' not specified", '--help'],
+    [['publish', '--to', 'x', '--keep', '0'], 'is invalid', 'a number of releases from 1'],
+    [['publish', '--to', 'x', '--rollback', '--keep', '2'], 'cannot be used with option', '--help'],
     [['import'], "missing required argument 'file'", '--help'],
     [['check', 'extra'], 'too many arguments', '--help'],
   ])('refuses %j with exit code 2, and helps', async (args, problem, help) => {

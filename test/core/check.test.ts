@@ -174,6 +174,14 @@ describe('odd content gets a clear word', () => {
   });
 });
 
+test('notes and citations belong in briefings: a theme has no place to show them', () => {
+  const theme = `${String(emptyArchive['themes/decoupling.md'])}\nSo it is.[^a] And so.[^source-1]\n\n[^a]: Is it?\n`;
+  expect(findings({ ...minimalArchive, 'themes/decoupling.md': theme })).toEqual([
+    'themes/decoupling.md:12:10 note-undefined',
+    'themes/decoupling.md:12:22 note-undefined',
+  ]);
+});
+
 test('a fault in one file does not make its neighbours complain', () => {
   const first = briefingFile({ date: '2026-01-23', slug: 'first', front: 'nonsense: true' });
   const second = briefingFile({ date: '2026-01-24', slug: 'second', front: 'related: [first]' });

@@ -149,6 +149,8 @@ describe('texts that stall other parsers', () => {
     ['openings of comments and tags', '</<!--'.repeat(3750)],
     ['runs of brackets', '['.repeat(30_000)],
     ['runs of emphasis', 'a*_'.repeat(3000)],
+    ['quotations that go on without their marker', `> a\n${'a\n'.repeat(4000)}`],
+    ['links within links', `${'[a'.repeat(990)}${'](https://b.example)'.repeat(990)}`],
     ['deep indentation', Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
   ])('%s are refused before parsing', (_name, markdown) => {
     const { diagnostics } = checkFiles({
@@ -156,5 +158,35 @@ describe('texts that stall other parsers', () => {
       ...briefingFile({ date: '2026-01-23', slug: 'one', body: `## What follows\n\n${markdown}` }),
     });
     expect(diagnostics.map(({ ruleId }) => ruleId)).toContain('limit-exceeded');
+  });
+});
+
+describe('front matter that stalls other parsers', () => {
+  test.each([
+    ['lists within lists', `related: ${'['.repeat(5000)}`, 'limit-exceeded'],
+    ['groups within groups', `related: ${'{a: '.repeat(500)}x${'}'.repeat(500)}`, 'limit-exceeded'],
+    ['lists on one line', `related:\n  ${'- '.repeat(3000)}a`, 'limit-exceeded'],
+    ['empty lines in quotes', `related: "a${'\n'.repeat(5000)}"`, 'limit-exceeded'],
+    ['one key again and again', 'kind: note\n'.repeat(3000), 'yaml-syntax'],
+    ['thousands of keys', Array.from({ length: 8000 }, (_, index) => `k${index}: 1`).join('\n'), 'key-unknown'],
+  ])('%s is refused', (_name, front, code) => {
+    const { diagnostics } = checkFiles({ ...emptyArchive, ...briefingFile({ date: '2026-01-23', slug: 'one', front }) });
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toContain(code);
+  });
+});
+
+describe('characters that may not stand in a source', () => {
+  const body = (text: string) => ({ body: `## What follows\n\n- ${text}` });
+  test.each([
+    ['by an entity, which would forge a slot', body('&#xE000;title|secret&#xE001;')],
+    ['by an entity in an alternative text', body('![a&#xE000;](a.png)')],
+    ['by an entity in a title', body('[a](https://a.example "&#57344;picture|x&#57345;")')],
+    ['by an encoded address', body('[a](https://a.example/%EE%80%80)')],
+    ['by an escape in the front matter', { front: 'review-by: "\\uE000title|secret\\uE001"' }],
+    ['by an escape that writes a control character', { front: 'review-by: "2026\\0"' }],
+    ['by an escape that writes half a character', { front: 'review-by: "\\uD800"' }],
+  ])('are refused when they come in %s', (_name, sample) => {
+    const { diagnostics } = checkFiles({ ...emptyArchive, ...briefingFile({ date: '2026-01-23', slug: 'one', ...sample }) });
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toContain('file-control-character');
   });
 });

@@ -1,10 +1,9 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import type { Site } from '../../src/core/page-model.ts';
-import { makeFeeds } from '../../src/publish/feeds/index.ts';
 import { makeSitemap } from '../../src/publish/feeds/sitemap.ts';
 import { briefingFile, briefingFiles } from '../support/sample-files.ts';
-import { feedFile, sampleSite, withEntry } from './site.ts';
+import { feedFile, feedFiles, sampleSite, withEntry } from './site.ts';
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -54,7 +53,7 @@ describe('every feed', () => {
   });
 
   it('is made for the whole site and for each theme, and for no more', () => {
-    const paths = makeFeeds(sampleSite()).map(({ path }) => path);
+    const paths = feedFiles(sampleSite()).map(({ path }) => path);
     expect(paths.sort()).toEqual([
       'briefings/first-ledger/index.md',
       'briefings/second-ledger/index.md',
@@ -80,7 +79,7 @@ describe('every feed', () => {
   });
 
   it('is the same bytes each time', () => {
-    expect(makeFeeds(sampleSite())).toEqual(makeFeeds(sampleSite()));
+    expect(feedFiles(sampleSite())).toEqual(feedFiles(sampleSite()));
   });
 
   it('has absolute addresses in its content, below the base path', () => {
@@ -88,7 +87,7 @@ describe('every feed', () => {
     const content = (JSON.parse(feedFile(site, 'feed.json')) as { items: { content_html: string }[] }).items[0]?.content_html ?? '';
     expect([...content.matchAll(/href="([^"]*)"/gu)].map(([, href]) => href)).toEqual([
       'https://meridian.example/some/path/briefings/first-ledger/#what-follows',
-      'https://example.org/a?b=1&#x26;c=2',
+      'https://example.org/a?b=1&amp;c=2',
       'https://meridian.example/some/path/briefings/second-ledger/#what-follows',
     ]);
     for (const path of XML) expect(feedFile(site, path)).not.toMatch(/meridian\.example\/(?!some\/path\/)/u);

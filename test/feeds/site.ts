@@ -1,6 +1,8 @@
 import type { Site, SiteEntry } from '../../src/core/page-model.ts';
-import { makeFeeds } from '../../src/publish/feeds/index.ts';
+import { planFeeds } from '../../src/publish/feeds/index.ts';
 import { checkArchive, gateArchive, linkArchive } from '../../src/core/pipeline.ts';
+import type { OutputFile } from '../../src/publish/output-file.ts';
+import { copyEntry } from '../support/copy-entry.ts';
 import { AS_OF, memoryTree, mergeFiles } from '../support/memory-tree.ts';
 import { briefingFile, emptyArchive, type Files } from '../support/sample-files.ts';
 
@@ -27,17 +29,26 @@ export function sampleSite(base = '/', files: Files = {}): Site {
   );
   const { archive, diagnostics } = checkArchive(memoryTree(all), { asOf: AS_OF, base });
   if (archive === undefined) throw new Error(JSON.stringify(diagnostics));
-  return linkArchive(gateArchive(archive, AS_OF).published);
+  return linkArchive(gateArchive(archive, AS_OF).published).site;
 }
 
 /** The site with its newest entry changed. */
 export function withEntry(site: Site, change: (entry: SiteEntry) => SiteEntry): Site {
-  return { ...site, entries: site.entries.map((entry, index) => (index === site.entries.length - 1 ? change(entry) : entry)) };
+  return { ...site, entries: site.entries.map((entry, index) => (index === site.entries.length - 1 ? change(copyEntry(entry)) : entry)) };
+}
+
+/** All files of the feeds. */
+export function feedFiles(site: Site): OutputFile[] {
+  return planFeeds(site).flatMap(({ make }) => {
+    const files = make();
+    if (files instanceof Promise) throw new Error('a feed is made later');
+    return files;
+  });
 }
 
 /** A file of the feeds as text; fails when there is none. */
 export function feedFile(site: Site, path: string): string {
-  const file = makeFeeds(site).find((output) => output.path === path);
+  const file = feedFiles(site).find((output) => output.path === path);
   if (file === undefined) throw new Error(`no file ${path}`);
   return typeof file.bytes === 'string' ? file.bytes : new TextDecoder().decode(file.bytes);
 }

@@ -3,21 +3,25 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SiteAssets } from '../../src/core/page-model.ts';
 import { makeAssets, type AssetFile } from '../../src/publish/assets.ts';
-import { findFontGroups } from '../../src/publish/fonts.ts';
+import { findCodeDigests } from '../../src/publish/code-digests.ts';
+import { findFontGroups } from '../../src/publish/font-groups.ts';
 import { pages } from './fixtures/pages.ts';
 import { base, site } from './fixtures/site.ts';
 import { cache, compileAndOpen, root, siteOf } from './support.ts';
 
 interface Made {
+  readonly key: string;
   readonly assets: SiteAssets;
   readonly files: readonly AssetFile[];
 }
 
+const code = findCodeDigests(root, cache).whole;
+
 let made: Made;
 let plain: Made;
 beforeAll(async () => {
-  made = await makeAssets({ site: siteOf('Zwei Anträge, jeden śpiew'), root, cache });
-  plain = await makeAssets({ site: siteOf('Two filings—one dataset, “named”'), root, cache });
+  made = await makeAssets({ site: siteOf('Zwei Anträge, jeden śpiew'), root, cache, code });
+  plain = await makeAssets({ site: siteOf('Two filings—one dataset, “named”'), root, cache, code });
 });
 
 const pathsIn = (css: string): string[] => [...css.matchAll(/url\(([^)]*)\)/gu)].map(([, address = '']) => address.replaceAll('"', ''));
@@ -53,11 +57,16 @@ describe('assets', () => {
   });
 
   test('the same site gives the same bytes', async () => {
-    const again = await makeAssets({ site: siteOf('Zwei Anträge, jeden śpiew'), root, cache });
-    expect(again.assets).toEqual(made.assets);
-    expect(again.files.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).toEqual(
-      made.files.map(({ bytes }) => Buffer.from(bytes).toString('base64')),
-    );
+    const kept = await makeAssets({ site: siteOf('Zwei Anträge, jeden śpiew'), root, cache, code });
+    const anew = await makeAssets({ site: siteOf('Zwei Anträge, jeden śpiew'), root, cache, code: `${code} ${process.pid}` });
+    expect(kept.key).toBe(made.key);
+    expect(anew.key).not.toBe(made.key);
+    for (const again of [kept, anew]) {
+      expect(again.assets).toEqual(made.assets);
+      expect(again.files.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).toEqual(
+        made.files.map(({ bytes }) => Buffer.from(bytes).toString('base64')),
+      );
+    }
   });
 
   test('letters beyond English have files of their own, made only where a site uses them', () => {

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { planPage } from '../../src/core/link/plan.ts';
 import type { PageModel, Site } from '../../src/core/page-model.ts';
+import { findCodeDigests } from '../../src/publish/code-digests.ts';
 import { compileRenderer } from '../../src/publish/compile.ts';
 import { openRenderer, type Render } from '../../src/publish/renderer.ts';
 import { pages } from './fixtures/pages.ts';
@@ -10,15 +12,25 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const cache = join(root, '.cache/test');
 
 export async function compileAndOpen(): Promise<Render> {
-  return openRenderer((await compileRenderer({ cache, root })).folder);
+  const { renderer } = findCodeDigests(root, cache);
+  return openRenderer(await compileRenderer({ cache, root, digest: renderer }));
 }
 
 /** A linked site of the fixtures' pages. `text` stands for all that briefings say. */
 export const siteOf = (text: string, models: readonly PageModel[] = []): Site => ({
   model: site,
-  pages: models,
+  key: text,
+  letters: [...new Set(text)].filter((letter) => letter > '\u007F').join(''),
+  pages: models.map((model) => planPage(model.path, [JSON.stringify(model)], () => model)),
   entries: [
     {
+      id: 'x',
+      date: '2026-01-23',
+      key: text,
+      textKey: text,
+      words: 1,
+      language: 'en',
+      themeIds: [],
       ref: (pages.home?.page as { lead: { ref: Site['entries'][number]['ref'] } }).lead.ref,
       url: site.url,
       updated: '2026-01-23',

@@ -2,8 +2,14 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeManifest } from '../../src/publish/manifest.ts';
 import { assertReplaceable, outputFolder } from '../../src/publish/output-folder.ts';
 import { makeTemporaryFolder } from '../support/folders.ts';
+
+const record = String(
+  writeManifest({ version: '0.1.0', asOf: '2026-03-01T09:00:00Z', commit: null, url: 'https://a.example/', pages: 0, briefings: 0 }, [])
+    .bytes,
+);
 
 function makePlaces() {
   const root = makeTemporaryFolder();
@@ -16,8 +22,11 @@ describe('the output folder', () => {
     const { root, keep } = makePlaces();
     mkdirSync(join(root, 'empty'));
     mkdirSync(join(root, 'written'));
-    writeFileSync(join(root, 'written/build.json'), '{}');
-    for (const name of ['new', 'deep/new', 'empty', 'written']) expect(() => assertReplaceable(join(root, name), keep)).not.toThrow();
+    mkdirSync(join(root, 'formerly'));
+    writeFileSync(join(root, 'written/manifest.json'), record);
+    writeFileSync(join(root, 'formerly/build.json'), '{\n  "generator": "Throughline",\n  "asOf": "2026-03-01T09:00:00Z"\n}\n');
+    for (const name of ['new', 'deep/new', 'empty', 'written', 'formerly'])
+      expect(() => assertReplaceable(join(root, name), keep)).not.toThrow();
   });
 
   test.each([
@@ -36,18 +45,25 @@ describe('the output folder', () => {
     expect(() => assertReplaceable(homedir(), keep)).toThrow('home folder');
   });
 
-  test('is refused when it holds what Throughline did not write', () => {
+  test.each([
+    ['summer.jpg', ''],
+    ['manifest.json', '{ "name": "An app", "start_url": "/" }'],
+    ['manifest.json', '{}'],
+    ['build.json', '{ "tasks": [{ "generator": "Throughline" }] }'],
+  ])('is refused when it holds what Throughline did not write, such as %s %s', (name, text) => {
     const { root, keep } = makePlaces();
     mkdirSync(join(root, 'photos'));
-    writeFileSync(join(root, 'photos/summer.jpg'), '');
-    expect(() => assertReplaceable(join(root, 'photos'), keep)).toThrow(/photos: it is not empty and holds no build\.json/);
+    writeFileSync(join(root, 'photos', name), text);
+    expect(() => assertReplaceable(join(root, 'photos'), keep)).toThrow(
+      /photos: it is not empty and holds no manifest\.json of Throughline/,
+    );
   });
 
   test('is refused when it is a file or the root of a repository, even a marked one', () => {
     const { root, keep } = makePlaces();
     writeFileSync(join(root, 'file'), '');
     mkdirSync(join(root, 'repository/.git'), { recursive: true });
-    writeFileSync(join(root, 'repository/build.json'), '{}');
+    writeFileSync(join(root, 'repository/manifest.json'), record);
     expect(() => assertReplaceable(join(root, 'file'), keep)).toThrow('it is a file');
     expect(() => assertReplaceable(join(root, 'repository'), keep)).toThrow('root of a repository');
   });

@@ -21,7 +21,8 @@ describe('the link check', () => {
   const target = page('briefings/x/index.html', [], ['outlook', 'zürich']);
   const check = (...links: string[]) => {
     const pages = [page('themes/t/index.html', links, ['own']), target];
-    return () => assertLinksResolve({ url, pages, paths: [...pages.map(({ path }) => path), 'feed.xml', 'index.html'] });
+    const paths = new Set([...pages.map(({ path }) => path), 'feed.xml', 'index.html']);
+    return () => assertLinksResolve({ url, pages, paths, idsOf: () => undefined });
   };
 
   test.each([

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,10 +8,13 @@ import { makeTemporaryFolder } from '../support/folders.ts';
 describe('the staging folder', () => {
   test('takes files in folders of any depth and lists them sorted', () => {
     const staging = openStaging(join(makeTemporaryFolder(), 'staging'));
-    staging.write({ path: 'themes/x/index.html', bytes: 'é' });
-    staging.write({ path: 'a.bin', bytes: Uint8Array.of(1, 2, 3) });
+    const page = staging.write({ path: 'themes/x/index.html', bytes: 'é' });
+    const binary = staging.write({ path: 'a.bin', bytes: Uint8Array.of(1, 2, 3) });
     expect(staging.paths()).toEqual(['a.bin', 'themes/x/index.html']);
-    expect(staging.measure()).toEqual({ files: 2, bytes: 5 });
+    expect([page, binary]).toEqual([
+      ['themes/x/index.html', hash('sha256', 'é'), 2],
+      ['a.bin', hash('sha256', Uint8Array.of(1, 2, 3)), 3],
+    ]);
     expect(readFileSync(join(staging.folder, 'themes/x/index.html'), 'utf8')).toBe('é');
   });
 

@@ -7,8 +7,8 @@ import { outputFolder } from '../../src/publish/output-folder.ts';
 import { recoverSite, swap } from '../../src/publish/swap.ts';
 import { makeTemporaryFolder, readFolder, writeFiles } from '../support/folders.ts';
 
-const old = { 'build.json': 'old', 'gone.html': 'old' };
-const fresh = { 'build.json': 'new' };
+const old = { 'manifest.json': 'old', 'gone.html': 'old' };
+const fresh = { 'manifest.json': 'new' };
 
 function makeOutput(pid = process.pid) {
   const root = makeTemporaryFolder();
@@ -26,14 +26,14 @@ describe('swapping', () => {
     writeFiles(output.folder, old);
     writeFiles(output.staging, fresh);
     swap(output);
-    expect(readFolder(root)).toEqual({ 'dist/build.json': 'new' });
+    expect(readFolder(root)).toEqual({ 'dist/manifest.json': 'new' });
   });
 
   test('works where there is no site yet', () => {
     const { root, output } = makeOutput();
     writeFiles(output.staging, fresh);
     swap(output);
-    expect(readFolder(root)).toEqual({ 'dist/build.json': 'new' });
+    expect(readFolder(root)).toEqual({ 'dist/manifest.json': 'new' });
   });
 
   test('gives the old site its place back when the second rename fails', () => {
@@ -56,7 +56,7 @@ describe('recovering', () => {
     writeFiles(output.old, old);
     writeFiles(output.staging, fresh);
     recoverSite(out);
-    expect(readFolder(root)).toEqual({ 'dist/build.json': 'old', 'dist/gone.html': 'old' });
+    expect(readFolder(root)).toEqual({ 'dist/manifest.json': 'old', 'dist/gone.html': 'old' });
   });
 
   test('keeps the new site after a kill before the old one was removed', () => {
@@ -64,7 +64,7 @@ describe('recovering', () => {
     writeFiles(output.old, old);
     writeFiles(output.folder, fresh);
     recoverSite(out);
-    expect(readFolder(root)).toEqual({ 'dist/build.json': 'new' });
+    expect(readFolder(root)).toEqual({ 'dist/manifest.json': 'new' });
   });
 
   test('leaves the staging folder of a living process, and folders that only look like one', () => {

@@ -20,7 +20,7 @@ export function makeFakeEngine(briefings: readonly FakeBriefing[], language = 'e
         const tokens = words.map(({ text }) => splitWords(text)[0] ?? '');
         const found = tokens.map((_, index) => ({ index, points: score(tokens, index) })).filter(({ points }) => points > 0);
         if (found.length === 0) return [];
-        return [{ id, score: found.reduce((sum, { points }) => sum + points, 0), positions: found.map(({ index }) => index) }];
+        return [{ id, score: found.reduce((sum, { points }) => sum + points, 0), positions: found.map(({ index }) => index), origin: '' }];
       }),
     );
   return {

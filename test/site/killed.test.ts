@@ -22,7 +22,8 @@ async function buildAndSignal(folder: string, stage: BuildStage, signal: NodeJS.
   return new Promise((resolve) => child.once('exit', (_, by) => resolve(by)));
 }
 
-const beside = (folder: string): string[] => listFiles(folder).filter((path) => !/^(content|dist)\//.test(path));
+/** What lies beside content and site; the site's mirror may. */
+const beside = (folder: string): string[] => listFiles(folder).filter((path) => !/^(?:content|dist|\.dist\.mirror)\//.test(path));
 
 describe.runIf(process.platform !== 'win32')('a build that is killed', () => {
   test.each(['pages', 'search', 'scan', 'swap'] as const)(
@@ -37,6 +38,7 @@ describe.runIf(process.platform !== 'win32')('a build that is killed', () => {
       expect(beside(folder).some((path) => path.startsWith('.dist.staging-'))).toBe(true);
       const { result } = await buildSiteIn(folder, next);
       expect(result).toMatchObject({ ok: true, briefings: 2 });
+      expect(readFolder(join(folder, '.dist.mirror'))).toEqual(readFolder(out));
       expect(beside(folder)).toEqual([]);
     },
   );

@@ -1,19 +1,25 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Page, Site } from '../../src/core/page-model.ts';
+import { planPage } from '../../src/core/link/plan.ts';
+import type { Page, PageModel, PagePlan } from '../../src/core/page-model.ts';
 import type { Collaborators } from '../../src/publish/collaborators.ts';
 import { collaborators } from '../../src/publish/collaborators.ts';
+import { toProduct } from '../../src/publish/product.ts';
 import { BuildRefused, OutputRefused } from '../../src/publish/refusals.ts';
 import { buildSite, buildSiteIn } from '../support/build-site.ts';
+import { copyEntry } from '../support/copy-entry.ts';
 import { listFiles, makeTemporaryFolder, readFolder, writeFiles } from '../support/folders.ts';
 import { makePng } from '../support/pictures.ts';
 import { briefingFile, type Files, minimalArchive } from '../support/sample-files.ts';
 
 const draftTitle = 'Quillfeather sets the plan for no one';
 const picture = await makePng(300, 200, '#123456');
+/** A draft, and one briefing more than before: without it the search index would not be made again. */
 const withDraft: Files = {
   ...minimalArchive,
+  ...briefingFile({ date: '2026-01-30', slug: 'second-ledger' }),
   ...briefingFile({
     date: '2026-02-01',
     slug: 'quillfeather-plan',
@@ -40,24 +46,31 @@ async function rebuild(files: Files, parts: Partial<Collaborators>) {
 
 /** A feeds part that writes one more file. */
 const feedsWith = (path: string, bytes: string | Uint8Array): Partial<Collaborators> => ({
-  makeFeeds: (site) => [...collaborators.makeFeeds(site), { path, bytes }],
+  planFeeds: (site) => [...collaborators.planFeeds(site), toProduct({ path, bytes }, 'extra')],
 });
 
 /** A link part that changes every page of a kind. */
-const pagesWith = (kind: Page['kind'], change: (page: Site['pages'][number]) => Site['pages'][number]): Partial<Collaborators> => ({
+const pagesWith = (kind: Page['kind'], change: (page: PageModel) => PageModel): Partial<Collaborators> => ({
   linkArchive: (published) => {
-    const site = collaborators.linkArchive(published);
-    return { ...site, pages: site.pages.map((page) => (page.page.kind === kind ? change(page) : page)) };
+    const { site, memory } = collaborators.linkArchive(published);
+    const pages = site.pages.map((plan) => (plan.page.kind === kind ? changePlan(plan, change) : plan));
+    return { site: { ...site, pages }, memory };
   },
 });
 
+/** A plan of another page: what has the same key as in the last build would not be made again. */
+function changePlan(plan: PagePlan, change: (page: PageModel) => PageModel): PagePlan {
+  return planPage(plan.path, [plan.key, 'changed'], () => change(plan.make()), plan.listed);
+}
+
 /** An index whose first briefing carries the draft's title. */
-const leakIntoIndex: Collaborators['buildIndex'] = (entries, options) => {
-  const leaked = entries.map((entry) => ({
-    ...entry,
+const leakIntoIndex: Collaborators['planIndex'] = (site) => {
+  const entries = site.entries.map((entry) => ({
+    ...copyEntry(entry),
+    textKey: `${entry.textKey}, leaked`,
     passages: entry.passages.map((passage) => ({ ...passage, text: draftTitle, html: `<p>${draftTitle}</p>` })),
   }));
-  return collaborators.buildIndex(leaked, options);
+  return collaborators.planIndex({ ...site, entries });
 };
 
 describe('a mistake in the content', () => {
@@ -113,7 +126,7 @@ describe('a leak', () => {
       pagesWith('statement', (page) => ({ ...page, head: { ...page.head, description: draftTitle } })),
       { entry: draft, text: draftTitle },
     ],
-    ['into the packed search index', { buildIndex: leakIntoIndex }, { entry: draft }],
+    ['into the packed search index', { planIndex: leakIntoIndex }, { entry: draft }],
   ])('%s refuses the build and leaves the last site as it was', async (_, parts, found) => {
     const { error, isUntouched, beside } = await rebuild(withDraft, parts);
     expect(error).toBeInstanceOf(BuildRefused);
@@ -133,8 +146,8 @@ describe('a mistake of the program', () => {
   test('such as a dead link names both ends and leaves the last site as it was', async () => {
     const parts: Partial<Collaborators> = {
       linkArchive: (published) => {
-        const site = collaborators.linkArchive(published);
-        return { ...site, model: { ...site.model, footer: [{ href: '/imprint/', label: 'Imprint' }] } };
+        const { site, memory } = collaborators.linkArchive(published);
+        return { site: { ...site, model: { ...site.model, footer: [{ href: '/imprint/', label: 'Imprint' }] } }, memory };
       },
     };
     const { error, isUntouched, beside } = await rebuild(minimalArchive, parts);
@@ -177,11 +190,12 @@ describe('an output folder', () => {
     const { pid } = spawnSync(process.execPath, ['--version']);
     writeFiles(folder, {
       [`.dist.staging-${pid}/index.html`]: 'half a site',
-      [`.dist.old-${pid}/build.json`]: '{}',
+      [`.dist.old-${pid}/manifest.json`]: '{}',
       '.dist.lock': JSON.stringify({ pid, started: '1' }),
     });
-    const { result } = await buildSiteIn(folder, minimalArchive);
+    const { result, out } = await buildSiteIn(folder, minimalArchive);
     expect(result.ok).toBe(true);
-    expect(listFiles(folder).filter((path) => path.startsWith('.'))).toEqual([]);
+    expect(readdirSync(folder).sort()).toEqual(['.dist.mirror', 'content', 'dist']);
+    expect(readFolder(join(folder, '.dist.mirror'))).toEqual(readFolder(out));
   });
 });

@@ -36,7 +36,7 @@ export function findings(files: Files, file?: string): string[] {
 export function linkFiles(files: Files, asOf = AS_OF): Site {
   const { archive, diagnostics } = checkFiles(files, asOf);
   if (archive === undefined) throw new Error(diagnostics.map(({ file, reason }) => `${file}: ${reason}`).join('\n'));
-  return linkArchive(gateArchive(archive, asOf).published);
+  return linkArchive(gateArchive(archive, asOf).published).site;
 }
 
 /** The model of the page at an address without base. */

@@ -17,7 +17,7 @@ export const openPagefind: OpenEngine = async (documents) => {
   await writeIndex(documents, folder);
   const reads = countReads();
   const { createInstance } = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as PagefindProgram;
-  const pagefind = createInstance({ basePath: pathToFileURL(`${folder}/`).href, ranking: {}, noWorker: true });
+  const pagefind = createInstance({ basePath: pathToFileURL(`${folder}/`).href, ranking: {}, noWorker: true, metaCacheTag: '' });
   const program = statSync(join(folder, 'pagefind.js')).size;
   const ids = new Map<string, string>();
   const readId = async ({ id, data }: Found): Promise<string> => {

@@ -23,7 +23,12 @@ export interface Problem {
 const RULES = resolve(import.meta.dirname, '../../../docs/rules');
 
 /** Shows a diagnostic of a content folder as seen from the current folder. */
-export function toProblem(diagnostic: Diagnostic, sources: ReadonlyMap<string, string>, content: string, cwd: string): Problem {
+export function toProblem(
+  diagnostic: Diagnostic,
+  sources: Pick<ReadonlyMap<string, string>, 'get'>,
+  content: string,
+  cwd: string,
+): Problem {
   const { ruleId, severity, file, place, reason, fix } = diagnostic;
   const text = sources.get(file);
   const frame = text === undefined ? undefined : codeFrame(text, place);

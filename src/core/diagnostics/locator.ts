@@ -8,8 +8,9 @@ export interface Locator {
 
 /** Makes a locator; lines end with LF, CRLF or CR, as in YAML and Markdown. */
 export function makeLocator(text: string): Locator {
-  const starts = lineStarts(text);
+  let known: readonly number[] | undefined;
   const point = (offset: number): Point => {
+    const starts = (known ??= lineStarts(text));
     const clamped = Math.max(0, Math.min(offset, text.length));
     let low = 0;
     let high = starts.length - 1;
@@ -25,6 +26,10 @@ export function makeLocator(text: string): Locator {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
+  if (!text.includes('\r')) {
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+    return starts;
+  }
   for (const match of text.matchAll(/\r\n|\r|\n/gu)) starts.push(match.index + match[0].length);
   return starts;
 }

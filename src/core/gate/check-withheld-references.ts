@@ -4,7 +4,7 @@ import type { BriefingFront, InternalLink } from '../model.ts';
 import { makeStartOfDay } from '../text/dates.ts';
 import { placeOf, type ParsedFile } from '../validate/parsed-file.ts';
 import type { ReadArchive } from '../validate/read-archive.ts';
-import { releaseOf } from './release.ts';
+import { latestReleaseOf, releaseOf } from './release.ts';
 
 /**
  * Reports references to briefings that readers cannot see yet, unless the file that refers is withheld at least as long.
@@ -14,7 +14,11 @@ export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
   const startOfDay = makeStartOfDay(read.publication?.['time-zone'] ?? 'Etc/UTC');
   const now = Date.parse(asOf);
   const releases = new Map(
-    read.briefings.map((file) => [file.id, file.front === undefined ? -Infinity : releaseOf(file.front, startOfDay)]),
+    read.briefings.map(({ id, front }) => {
+      if (front === undefined) return [id, -Infinity];
+      const latest = latestReleaseOf(front);
+      return [id, latest <= now ? latest : releaseOf(front, startOfDay)];
+    }),
   );
   const isHidden = (id: string, own: number): boolean => {
     const release = releases.get(id) ?? -Infinity;
@@ -23,6 +27,8 @@ export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
   for (const file of [...read.briefings, ...read.themes, ...read.statements]) {
     const own =
       releases.get(file.id) !== undefined && file.path.startsWith('briefings/') ? (releases.get(file.id) ?? -Infinity) : -Infinity;
+    // The body is read for the place of a mistake, and for nothing else.
+    if (!file.outline.links.some(([kind, id, path]) => kind === 'briefing' && path !== file.path && isHidden(id, own))) continue;
     for (const link of file.body.links)
       if (isHiddenLink(link, file.path) && isHidden(link.target.id, own)) report(file.report, link.place, link.target.id);
   }

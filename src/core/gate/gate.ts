@@ -1,6 +1,6 @@
 import type { Archive, Briefing, Gated, Published, Withheld } from '../model.ts';
 import { makeStartOfDay, type StartOfDay } from '../text/dates.ts';
-import { releaseOf } from './release.ts';
+import { latestReleaseOf, releaseOf } from './release.ts';
 
 /**
  * Decides what may be shown at an instant. Nothing else makes a `Published`.
@@ -12,19 +12,30 @@ export function gate(archive: Archive, asOf: string, audience: 'readers' | 'edit
   const startOfDay = makeStartOfDay(archive.publication['time-zone']);
   const briefings: Published<Briefing>[] = [];
   const withheld: Withheld[] = [];
+  let since = -Infinity;
+  let until = Infinity;
   for (const briefing of archive.briefings) {
-    const release = releaseOf(briefing.front, startOfDay);
-    if (release <= now) briefings.push(briefing as Published<Briefing>);
-    else
-      withheld.push({
-        briefing,
-        reason: reasonOf(briefing, startOfDay),
-        ...(Number.isFinite(release) ? { until: new Date(release).toISOString() } : {}),
-      });
+    const latest = latestReleaseOf(briefing.front);
+    const release = latest <= now ? latest : releaseOf(briefing.front, startOfDay);
+    if (release <= now) {
+      since = Math.max(since, release);
+      briefings.push(briefing as Published<Briefing>);
+      continue;
+    }
+    until = Math.min(until, release);
+    withheld.push({
+      briefing,
+      reason: reasonOf(briefing, startOfDay),
+      ...(Number.isFinite(release) ? { until: new Date(release).toISOString() } : {}),
+    });
   }
   const previews = new Map(audience === 'editors' ? withheld.map((item) => [item.briefing.id, item]) : []);
   const shown = audience === 'editors' ? (archive.briefings as readonly Published<Briefing>[]) : briefings;
-  return { published: { ...archive, asOf, briefings: shown, previews }, withheld };
+  return {
+    published: { ...archive, asOf, briefings: shown, previews },
+    withheld,
+    same: { since: Number.isFinite(since) ? since : 0, until: Number.isFinite(until) ? until : undefined },
+  };
 }
 
 function reasonOf({ front }: Briefing, startOfDay: StartOfDay): Withheld['reason'] {

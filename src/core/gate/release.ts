@@ -9,3 +9,16 @@ export function releaseOf(front: BriefingFront, startOfDay: StartOfDay): number 
   const release = Math.max(day, embargo);
   return Number.isNaN(release) ? Infinity : release;
 }
+
+/** No clock on earth is further behind UTC, in milliseconds. */
+const FURTHEST_BEHIND = 12 * 3600 * 1000;
+
+/**
+ * An instant at which a briefing is shown in whatever time zone the publication is, in milliseconds since 1970; infinite where that
+ * takes a closer look. Reckoning in time zones is slow, and nearly all of an archive is from days long past.
+ */
+export function latestReleaseOf(front: BriefingFront): number {
+  if (front.status === 'draft' || front.embargo !== undefined) return Infinity;
+  const release = Date.parse(front.date) + FURTHEST_BEHIND;
+  return Number.isNaN(release) ? Infinity : release;
+}

@@ -1,15 +1,18 @@
-import type { Briefing } from '../model.ts';
-import type { BriefingPage, BriefingRef, PageModel, SectionModel, SourceModel, TermModel, ThemeRef } from '../page-model.ts';
+import type { Body, Briefing } from '../model.ts';
+import type { BriefingPage, BriefingRef, PageModel, PagePlan, SectionModel, SourceModel, TermModel, ThemeRef } from '../page-model.ts';
 import { termId } from '../parse/glossary-links.ts';
 import { setPhrase } from '../text/phrase.ts';
 import { countWords, readingTime } from '../text/words.ts';
 import { defaultKind } from '../validate/structure.ts';
-import { refOf, type LinkContext } from './context.ts';
+import type { Backlink } from './backlinks.ts';
+import { refOf, updatedOf, type LinkContext } from './context.ts';
 import { fillHtml, picturesOf } from './fill.ts';
 import { makeBriefingHead } from './head.ts';
 import { judgementsOf, toPassageRef } from './judgements.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { Keys } from './keys.ts';
+import { showNeighbours, type Neighbours } from './neighbours.ts';
 import { noticesOf, revisionsOf } from './notices.ts';
+import { planPage } from './plan.ts';
 import { toReasoned } from './reasons.ts';
 import type { Relation } from './related.ts';
 
@@ -17,15 +20,41 @@ import type { Relation } from './related.ts';
 export interface BriefingLinks {
   readonly relations: readonly Relation[];
   readonly neighbours: Neighbours;
-  readonly linkedFrom: BriefingPage['linkedFrom'];
+  readonly backlinks: readonly Backlink[];
+}
+
+/** Plans the page of a briefing. */
+export function planBriefingPage(briefing: Briefing, links: BriefingLinks, context: LinkContext, keys: Keys): PagePlan {
+  const { byId, successorOf } = context;
+  const { relations, neighbours, backlinks } = links;
+  const { previous, next, inTheme } = neighbours;
+  const parts = [
+    keys.text(briefing),
+    keys.ref(briefing),
+    keys.ref(successorOf.get(briefing.id)),
+    (briefing.front.supersedes ?? []).map((id) => keys.ref(byId.get(id))).join('\n'),
+    keys.ref(byId.get(briefing.front['translation-of'] ?? '')),
+    keys.ref(previous),
+    keys.ref(next),
+    inTheme === undefined ? '' : `${inTheme.theme.id} ${keys.ref(inTheme.previous)} ${keys.ref(inTheme.next)}`,
+    ...relations.map(
+      ({ id, chosen, citedIn, themes, phrases }) =>
+        `${keys.ref(byId.get(id))} ${chosen ? 'chosen' : ''} ${citedIn.join(' ')} ${themes.join(' ')} ${phrases.join('|')}`,
+    ),
+    'linked from',
+    ...backlinks.map(({ briefing: other, passage }) => `${keys.ref(other)} ${passage.id} ${passage.number} ${passage.title}`),
+  ];
+  const isListed = briefing.front.status !== 'withdrawn' && !context.archive.previews.has(briefing.id);
+  const listed = isListed ? { changed: updatedOf(briefing) } : undefined;
+  return planPage(`briefings/${briefing.id}/`, parts, () => makeBriefingPage(briefing, links, context), listed);
 }
 
 /** The page of a briefing. */
-export function makeBriefingPage(briefing: Briefing, links: BriefingLinks, context: LinkContext): PageModel {
+function makeBriefingPage(briefing: Briefing, links: BriefingLinks, context: LinkContext): PageModel {
   const { front, body } = briefing;
   const { publication } = context.archive;
   const ref = refOf(briefing, context);
-  const judgements = judgementsOf(briefing, context);
+  const judgements = judgementsOf(front, body, context);
   const original = ref.translations.find(({ href }) => href === context.refs.get(front['translation-of'] ?? '')?.href);
   const pictures = picturesOf(briefing, context);
   const page: BriefingPage = {
@@ -51,12 +80,15 @@ export function makeBriefingPage(briefing: Briefing, links: BriefingLinks, conte
     })),
     ...(body.notes === undefined ? {} : { notes: body.notes }),
     sources: (front.sources ?? []).map((source, index): SourceModel => toSource(source, index)),
-    terms: termsOf(briefing, context),
+    terms: termsOf(body, context),
     readNext: links.relations.map((relation) => toReasoned(briefing, relation, context)),
-    linkedFrom: links.linkedFrom,
+    linkedFrom: links.backlinks.map(({ briefing: other, passage }) => {
+      const from = refOf(other, context);
+      return { ref: from, passage: toPassageRef(passage, from.href) };
+    }),
     citation: citationOf(briefing, ref, context),
     revisions: revisionsOf(briefing, context),
-    ...links.neighbours,
+    ...showNeighbours(links.neighbours, context),
     ...(original === undefined ? {} : { original }),
     markdown: `${ref.href}index.md`,
   };
@@ -86,7 +118,7 @@ function toSource(source: NonNullable<Briefing['front']['sources']>[number], ind
   };
 }
 
-function termsOf({ body }: Briefing, { archive }: LinkContext): TermModel[] {
+function termsOf(body: Body, { archive }: LinkContext): TermModel[] {
   const byTerm = new Map(archive.glossary.map((entry) => [entry.term, entry]));
   return body.terms.flatMap((term) => {
     const entry = byTerm.get(term);
@@ -101,20 +133,4 @@ function citationOf({ front }: Briefing, ref: BriefingRef, context: LinkContext)
     text: `${context.archive.publication.name}, “${front.title}${end}” ${ref.date.long}${versions > 1 ? ` (version ${versions})` : ''}.`,
     url: `${context.url}${ref.href.slice(context.base.length)}`,
   };
-}
-
-/** For each briefing, the passages of other briefings that link to it, newest first, one for each briefing. */
-export function findBacklinks(context: LinkContext): Map<string, BriefingPage['linkedFrom'][number][]> {
-  const backlinks = new Map<string, BriefingPage['linkedFrom'][number][]>();
-  for (const briefing of [...context.originals].reverse()) {
-    const seen = new Set<string>([briefing.id]);
-    for (const { target, from } of briefing.body.links) {
-      const passage = briefing.body.passages.find(({ id }) => id === from);
-      if (target.kind !== 'briefing' || seen.has(target.id) || passage === undefined) continue;
-      seen.add(target.id);
-      const ref = refOf(briefing, context);
-      backlinks.set(target.id, [...(backlinks.get(target.id) ?? []), { ref, passage: toPassageRef(passage, ref.href) }]);
-    }
-  }
-  return backlinks;
 }

@@ -24,13 +24,15 @@ export interface LinkContext {
   readonly themeRefs: ReadonlyMap<string, ThemeRef>;
 }
 
+type ContextWithoutRefs = Omit<LinkContext, 'refs'>;
+
 /** Indexes a published archive. */
 export function makeContext(archive: PublishedArchive): LinkContext {
   const base = archive.publication.base ?? '/';
   const originals = archive.briefings.filter((briefing) => briefing.front['translation-of'] === undefined);
   const byTheme = new Map<string, Briefing[]>(archive.themes.map((theme) => [theme.id, []]));
   for (const briefing of originals) for (const theme of briefing.front.themes) byTheme.get(theme)?.push(briefing);
-  const context: Omit<LinkContext, 'refs'> = {
+  const context: ContextWithoutRefs = {
     archive,
     base,
     url: `${archive.publication.url}${base}`,
@@ -43,7 +45,26 @@ export function makeContext(archive: PublishedArchive): LinkContext {
     translationsOf: groupTranslations(archive.briefings),
     themeRefs: new Map(archive.themes.map(({ id, front }) => [id, { id, href: toHref(base, 'theme', id), label: front.title }])),
   };
-  return { ...context, refs: new Map(archive.briefings.map((briefing) => [briefing.id, toRef(briefing, context)])) };
+  return { ...context, refs: new LazyRefs(context) };
+}
+
+/** Refs are made when a page that shows them is made: most builds make few pages. */
+class LazyRefs extends Map<string, BriefingRef> {
+  readonly #context: ContextWithoutRefs;
+
+  constructor(context: ContextWithoutRefs) {
+    super();
+    this.#context = context;
+  }
+
+  override get(id: string): BriefingRef | undefined {
+    const known = super.get(id);
+    const briefing = known === undefined ? this.#context.byId.get(id) : undefined;
+    if (briefing === undefined) return known;
+    const ref = toRef(briefing, this.#context);
+    this.set(id, ref);
+    return ref;
+  }
 }
 
 function groupTranslations(briefings: readonly Briefing[]): Map<string, Briefing[]> {
@@ -55,10 +76,10 @@ function groupTranslations(briefings: readonly Briefing[]): Map<string, Briefing
   return groups;
 }
 
-function toRef(briefing: Briefing, context: Omit<LinkContext, 'refs'>): BriefingRef {
+function toRef(briefing: Briefing, context: ContextWithoutRefs): BriefingRef {
   const { id, front } = briefing;
   const preview = previewText(id, context);
-  const standing = front.status === 'withdrawn' ? 'Withdrawn' : context.successorOf.has(id) ? 'Superseded' : undefined;
+  const standing = standingOf(briefing, context);
   return {
     id,
     href: toHref(context.base, 'briefing', id),
@@ -67,24 +88,28 @@ function toRef(briefing: Briefing, context: Omit<LinkContext, 'refs'>): Briefing
     summary: setPhrase(front.summary),
     themes: front.themes.flatMap((theme) => context.themeRefs.get(theme) ?? []),
     language: languageOf(briefing, context),
-    translations: otherLanguages(briefing, context),
+    translations: versionsOf(briefing, context).map((version) => {
+      const language = languageOf(version, context);
+      return { href: toHref(context.base, 'briefing', version.id), label: languageName(language), language };
+    }),
     ...(standing === undefined ? {} : { standing }),
     ...(preview === undefined ? {} : { preview }),
   };
 }
 
-/** The other versions of a briefing: translations of it, or its original and that one's other translations. */
-function otherLanguages(briefing: Briefing, context: Omit<LinkContext, 'refs'>): BriefingRef['translations'] {
-  const original = context.byId.get(briefing.front['translation-of'] ?? briefing.id) ?? briefing;
-  return [original, ...(context.translationsOf.get(original.id) ?? [])]
-    .filter((version) => version !== briefing)
-    .map((version) => {
-      const language = languageOf(version, context);
-      return { href: toHref(context.base, 'briefing', version.id), label: languageName(language), language };
-    });
+/** What a listing must say of a text that no longer stands. */
+export function standingOf({ id, front }: Briefing, { successorOf }: Pick<LinkContext, 'successorOf'>): string | undefined {
+  return front.status === 'withdrawn' ? 'Withdrawn' : successorOf.has(id) ? 'Superseded' : undefined;
 }
 
-function previewText(id: string, { archive, dates }: Omit<LinkContext, 'refs'>): string | undefined {
+/** The other versions of a briefing: translations of it, or its original and that one's other translations. */
+export function versionsOf(briefing: Briefing, { byId, translationsOf }: Pick<LinkContext, 'byId' | 'translationsOf'>): Briefing[] {
+  const original = byId.get(briefing.front['translation-of'] ?? briefing.id) ?? briefing;
+  return [original, ...(translationsOf.get(original.id) ?? [])].filter((version) => version !== briefing);
+}
+
+/** Preview builds only: why and until when readers do not see a briefing. */
+export function previewText(id: string, { archive, dates }: Pick<LinkContext, 'archive' | 'dates'>): string | undefined {
   const withheld = archive.previews.get(id);
   if (withheld?.until === undefined) return withheld === undefined ? undefined : 'Draft';
   if (withheld.reason === 'future') return `Appears on ${dates.date(withheld.briefing.front.date).long}`;
@@ -110,5 +135,16 @@ export function refOf(briefing: Briefing, context: LinkContext): BriefingRef {
 
 /** The day on which a briefing's page last changed in substance. */
 export function updatedOf({ front }: Briefing): string {
-  return [front.date, front.withdrawn?.date ?? '', ...(front.changes ?? []).map((change) => change.date)].reduce((a, b) => (a > b ? a : b));
+  let latest = front.date;
+  if (front.withdrawn !== undefined && front.withdrawn.date > latest) latest = front.withdrawn.date;
+  for (const { date } of front.changes ?? []) if (date > latest) latest = date;
+  return latest;
+}
+
+/** The last day on which any of these changed. */
+export function latestOf(briefings: readonly Briefing[]): string | undefined {
+  return briefings.reduce<string | undefined>((latest, briefing) => {
+    const day = updatedOf(briefing);
+    return latest === undefined || day > latest ? day : latest;
+  }, undefined);
 }

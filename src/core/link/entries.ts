@@ -1,53 +1,122 @@
-import type { Briefing } from '../model.ts';
-import type { SiteEntry } from '../page-model.ts';
+import type { Body, Briefing } from '../model.ts';
+import type { BriefingRef, SiteEntry } from '../page-model.ts';
+import { digestOf } from '../text/digest.ts';
 import { defaultKind } from '../validate/structure.ts';
-import { refOf, updatedOf, type LinkContext } from './context.ts';
+import { languageOf, refOf, standingOf, updatedOf, type LinkContext } from './context.ts';
 import { fillHtml, fillMarkdown, picturesOf } from './fill.ts';
 import { judgementsOf } from './judgements.ts';
+import type { Keys } from './keys.ts';
 import { closeSentence } from './notices.ts';
 
 /** A published briefing for feeds, alternates and search. */
-export function makeEntry(briefing: Briefing, context: LinkContext): SiteEntry {
-  const { front, body, id } = briefing;
-  const { publication } = context.archive;
-  const ref = refOf(briefing, context);
-  const kind = front.kind ?? defaultKind(publication);
-  const pictures = picturesOf(briefing, context);
-  return {
-    ref,
-    url: `${context.url}${ref.href.slice(context.base.length)}`,
-    updated: updatedOf(briefing),
-    kind,
-    kindLabel: publication.kinds[kind]?.title ?? kind,
-    authors: (front.authors ?? []).flatMap((author) => publication.authors[author] ?? []),
-    regions: (front.regions ?? []).map((region) => ({ id: region, label: publication.regions?.[region] ?? region })),
-    standing: front.status === 'withdrawn' ? 'withdrawn' : context.successorOf.has(id) ? 'superseded' : 'current',
-    judgements: judgementsOf(briefing, context).map(({ phrase }) => phrase.text),
-    passages: body.passages.map((passage) => ({
-      id: passage.id,
-      number: passage.number,
-      title: passage.title,
-      text: passage.text,
-      html: fillHtml(passage.html, pictures, context),
-      themes: passage.themes,
-    })),
-    markdown: toMarkdown(briefing, fillMarkdown(body.markdown, pictures, context), context),
-  };
+export function planEntry(briefing: Briefing, context: LinkContext, keys: Keys): SiteEntry {
+  const text = keys.text(briefing);
+  return new Entry(briefing, context, text, digestOf(text, keys.ref(briefing)));
+}
+
+class Entry implements SiteEntry {
+  readonly key: string;
+  readonly textKey: string;
+  readonly #briefing: Briefing;
+  readonly #context: LinkContext;
+
+  constructor(briefing: Briefing, context: LinkContext, textKey: string, key: string) {
+    this.textKey = textKey;
+    this.key = key;
+    this.#briefing = briefing;
+    this.#context = context;
+  }
+
+  get id(): string {
+    return this.#briefing.id;
+  }
+
+  get date(): string {
+    return this.#briefing.front.date;
+  }
+
+  get words(): number {
+    return this.#briefing.outline.words;
+  }
+
+  get language(): string {
+    return languageOf(this.#briefing, this.#context);
+  }
+
+  get themeIds(): readonly string[] {
+    return this.#briefing.front.themes;
+  }
+
+  get ref(): BriefingRef {
+    return refOf(this.#briefing, this.#context);
+  }
+
+  get url(): string {
+    return `${this.#context.url}briefings/${encodeURIComponent(this.id)}/`;
+  }
+
+  get updated(): string {
+    return updatedOf(this.#briefing);
+  }
+
+  get kind(): string {
+    return this.#briefing.front.kind ?? defaultKind(this.#context.archive.publication);
+  }
+
+  get kindLabel(): string {
+    return this.#context.archive.publication.kinds[this.kind]?.title ?? this.kind;
+  }
+
+  get authors(): string[] {
+    return (this.#briefing.front.authors ?? []).flatMap((author) => this.#context.archive.publication.authors[author] ?? []);
+  }
+
+  get regions(): SiteEntry['regions'] {
+    const { regions } = this.#context.archive.publication;
+    return (this.#briefing.front.regions ?? []).map((region) => ({ id: region, label: regions?.[region] ?? region }));
+  }
+
+  get standing(): SiteEntry['standing'] {
+    const standing = standingOf(this.#briefing, this.#context);
+    return standing === 'Withdrawn' ? 'withdrawn' : standing === undefined ? 'current' : 'superseded';
+  }
+
+  get judgements(): string[] {
+    const { front, body } = this.#briefing;
+    return judgementsOf(front, body, this.#context).map(({ phrase }) => phrase.text);
+  }
+
+  get passages(): SiteEntry['passages'] {
+    const pictures = picturesOf(this.#briefing, this.#context);
+    return this.#briefing.body.passages.map(({ id, number, title, text, html, themes }) => ({
+      id,
+      number,
+      title,
+      text,
+      html: fillHtml(html, pictures, this.#context),
+      themes,
+    }));
+  }
+
+  get markdown(): string {
+    const { body } = this.#briefing;
+    return writeMarkdown(this.#briefing, body, this.#context);
+  }
 }
 
 /** The Markdown alternate: title, facts, notices, bottom line, body, sources. */
-function toMarkdown(briefing: Briefing, body: string, context: LinkContext): string {
+function writeMarkdown(briefing: Briefing, body: Body, context: LinkContext): string {
   const { front } = briefing;
-  const ref = refOf(briefing, context);
   const { publication } = context.archive;
+  const date = context.dates.date(front.date);
   const facts = [
-    ref.date.long,
+    date.long,
     ...(front.authors ?? []).flatMap((author) => publication.authors[author] ?? []),
-    `Themes: ${ref.themes.map(({ label }) => label).join(', ')}`,
+    `Themes: ${front.themes.flatMap((theme) => context.themeRefs.get(theme)?.label ?? []).join(', ')}`,
   ];
   const standing =
     front.withdrawn === undefined
-      ? ref.standing
+      ? standingOf(briefing, context)
       : `Withdrawn, ${context.dates.date(front.withdrawn.date).long}. ${closeSentence(front.withdrawn.reason)}`;
   const sources = (front.sources ?? []).map(
     (source, index) =>
@@ -59,7 +128,7 @@ function toMarkdown(briefing: Briefing, body: string, context: LinkContext): str
     `${context.url}briefings/${encodeURIComponent(briefing.id)}/`,
     standing === undefined ? '' : `**${standing}**`,
     `> ${front.summary}`,
-    body,
+    fillMarkdown(body.markdown, picturesOf(briefing, context), context),
     sources.join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -23,7 +23,7 @@ function toPictureModel(picture: Picture, briefing: Briefing): PictureModel {
 /** Pictures that a briefing's page shows, by path. */
 export function picturesOf(briefing: Briefing, context: LinkContext): Map<string, PictureModel> {
   return new Map(
-    briefing.body.pictures.flatMap(({ path }) => {
+    briefing.outline.pictures.flatMap((path) => {
       const picture = context.archive.pictures.get(path);
       return picture === undefined ? [] : [[path, toPictureModel(picture, briefing)] as const];
     }),
@@ -55,15 +55,18 @@ export function fillMarkdown(markdown: string, pictures: ReadonlyMap<string, Pic
 
 /** A briefing whose plain texts name other briefings by their titles. */
 export function fillTexts<T extends Briefing>(briefing: T, byId: LinkContext['byId']): T {
+  if (briefing.outline.titles.length === 0) return briefing;
   const fill = (text: string): string => fillSlots(text, (kind, argument) => (kind === 'title' ? titleOf(argument, { byId }) : ''));
-  if (!briefing.body.passages.some(({ text }) => text !== fill(text))) return briefing;
-  const passages = briefing.body.passages.map((passage) => ({
-    ...passage,
-    text: fill(passage.text),
-    items: passage.items.map(fill),
-    quotes: Object.fromEntries(Object.entries(passage.quotes).map(([theme, quote]) => [theme, fill(quote)])),
-  }));
-  return { ...briefing, body: { ...briefing.body, passages } };
+  const fillBody = (body: Briefing['body']): Briefing['body'] => ({
+    ...body,
+    passages: body.passages.map((passage) => ({
+      ...passage,
+      text: fill(passage.text),
+      items: passage.items.map(fill),
+      quotes: Object.fromEntries(Object.entries(passage.quotes).map(([theme, quote]) => [theme, fill(quote)])),
+    })),
+  });
+  return Object.defineProperty({ ...briefing }, 'body', { enumerable: true, get: () => fillBody(briefing.body) });
 }
 
 function titleOf(id: string, { byId }: Pick<LinkContext, 'byId'>): string {

@@ -77,7 +77,7 @@ function reportLd(briefing: Briefing, context: LinkContext): object {
     author: authors.length === 0 ? publisher : authors.map((name) => ({ '@type': 'Organization', name, parentOrganization: publisher })),
     publisher,
     about: refOf(briefing, context).themes.map(({ label }) => ({ '@type': 'Thing', name: label })),
-    wordCount: briefing.body.words,
+    wordCount: briefing.outline.words,
     mainEntityOfPage: `${context.url}briefings/${encodeURIComponent(briefing.id)}/`,
     ...(publication.licence?.url === undefined ? {} : { license: publication.licence.url }),
   };

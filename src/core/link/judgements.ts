@@ -1,4 +1,4 @@
-import type { Briefing, Passage } from '../model.ts';
+import type { Body, BriefingFront, Outline, Passage } from '../model.ts';
 import type { JudgementModel, PassageRef } from '../page-model.ts';
 import { setPhrase } from '../text/phrase.ts';
 import { LIKELIHOODS } from '../validate/briefing-schema.ts';
@@ -6,8 +6,7 @@ import { defaultKind, judgementSection } from '../validate/structure.ts';
 import type { LinkContext } from './context.ts';
 
 /** A briefing's key judgements: those of its front matter, else the list of the section its kind names. */
-export function judgementsOf(briefing: Briefing, context: LinkContext): JudgementModel[] {
-  const { front, body } = briefing;
+export function judgementsOf(front: BriefingFront, body: Body, context: LinkContext): JudgementModel[] {
   if (front.judgements !== undefined) {
     return front.judgements.map((judgement) => {
       const passage = body.passages.find(({ id }) => id === judgement.passage);
@@ -20,7 +19,7 @@ export function judgementsOf(briefing: Briefing, context: LinkContext): Judgemen
       };
     });
   }
-  const section = judgementPassage(briefing, context);
+  const section = judgementPassage(front, body, context);
   return (section?.items ?? []).map((item) => ({
     phrase: setPhrase(item),
     ...(section === undefined ? {} : { passage: toPassageRef(section) }),
@@ -28,12 +27,12 @@ export function judgementsOf(briefing: Briefing, context: LinkContext): Judgemen
 }
 
 /** The passage whose list items are the key judgements. */
-export function judgementPassage({ front, body }: Briefing, { archive }: LinkContext): Passage | undefined {
+export function judgementPassage(front: BriefingFront, body: Body, { archive }: LinkContext): Passage | undefined {
   const kind = archive.publication.kinds[front.kind ?? defaultKind(archive.publication)];
   return judgementSection(body.passages, kind?.judgements);
 }
 
 /** A passage as pages refer to it; `page` is the address of the page it stands on, empty for the page itself. */
-export function toPassageRef(passage: Passage, page = ''): PassageRef {
+export function toPassageRef(passage: Pick<Outline['passages'][number], 'id' | 'number' | 'title'>, page = ''): PassageRef {
   return { href: `${page}#${encodeURIComponent(passage.id)}`, number: passage.number, title: passage.title };
 }

@@ -1,35 +1,46 @@
-import type { PublishedArchive } from '../model.ts';
-import type { PageModel, Site, SiteModel } from '../page-model.ts';
-import { findBacklinks, makeBriefingPage } from './briefing-page.ts';
+import type { Briefing, PublishedArchive } from '../model.ts';
+import type { PagePlan, Site, SiteModel } from '../page-model.ts';
+import { findBacklinks } from './backlinks.ts';
+import { planBriefingPage } from './briefing-page.ts';
 import { makeContext, type LinkContext } from './context.ts';
-import { makeEntry } from './entries.ts';
+import { planEntry } from './entries.ts';
 import { fillTexts, picturesOf } from './fill.ts';
-import { makeArchivePages, makeHome, makeNotFound, makeRedirects, makeSearchPage } from './listing-pages.ts';
+import { type Keys, makeKeys } from './keys.ts';
+import { planArchivePages, planHome, planNotFound, planRedirects, planSearchPage } from './listing-pages.ts';
 import { findNeighbours } from './neighbours.ts';
-import { relate } from './related.ts';
-import { makeStatementPages } from './statement-pages.ts';
-import { makeThemeIndex, makeThemePages } from './theme-pages.ts';
+import { relate, type RelationMemory } from './related.ts';
+import { planStatementPages } from './statement-pages.ts';
+import { planThemeIndex, planThemePages } from './theme-pages.ts';
 import { themeRef } from './theme-summary.ts';
 
-/** Links a published archive: every page with all it shows. Near linear in the number of briefings. */
-export function link(published: PublishedArchive): Site {
+/** A linked site, and what linking it the next time may begin with. */
+export interface Linked {
+  readonly site: Site;
+  readonly memory: RelationMemory;
+}
+
+/** Links a published archive: a plan for every page with all it shows. Near linear in the number of briefings. The memory changes nothing but the time. */
+export function link(published: PublishedArchive, memory?: RelationMemory): Linked {
   const byId = new Map(published.briefings.map((briefing) => [briefing.id, briefing]));
   const archive = { ...published, briefings: published.briefings.map((briefing) => fillTexts(briefing, byId)) };
   const context = makeContext(archive);
-  return {
+  const keys = makeKeys(context);
+  const related = relate(context, memory);
+  const site: Site = {
     model: makeSiteModel(context),
+    key: keys.site,
     pages: [
-      makeHome(context),
-      ...makeBriefingPages(context),
-      makeThemeIndex(context),
-      ...archive.themes.flatMap((theme) => makeThemePages(theme, context)),
-      ...makeArchivePages(context),
-      makeSearchPage(context),
-      ...makeStatementPages(context),
-      makeNotFound(context),
-      ...makeRedirects(context),
+      planHome(context, keys),
+      ...planBriefingPages(context, keys, related.relations),
+      planThemeIndex(context, keys),
+      ...archive.themes.flatMap((theme) => planThemePages(theme, context, keys)),
+      ...planArchivePages(context, keys),
+      planSearchPage(context),
+      ...planStatementPages(context),
+      planNotFound(context),
+      ...planRedirects(context, keys),
     ],
-    entries: archive.briefings.map((briefing) => makeEntry(briefing, context)),
+    entries: archive.briefings.map((briefing) => planEntry(briefing, context, keys)),
     themes: archive.themes.map((theme) => ({
       ref: themeRef(theme, context),
       path: `themes/${theme.id}/`,
@@ -37,23 +48,33 @@ export function link(published: PublishedArchive): Site {
       entries: (context.byTheme.get(theme.id) ?? []).map(({ id }) => id),
     })),
     glossary: archive.glossary.map(({ term, expansion, aliases = [] }) => ({ term, expansion, aliases })),
-    pictures: archive.briefings.flatMap((briefing) => [...picturesOf(briefing, context).values()]),
+    letters: listLetters(archive),
+    pictures: archive.briefings.flatMap((briefing) =>
+      briefing.outline.pictures.length === 0 ? [] : [...picturesOf(briefing, context).values()],
+    ),
     redirects: archive.briefings.flatMap(({ id, front }) => (front.aliases ?? []).map((from) => ({ from, to: id }))),
   };
+  return { site, memory: related.memory };
 }
 
-function makeBriefingPages(context: LinkContext): PageModel[] {
-  const relations = relate(context);
+function planBriefingPages(context: LinkContext, keys: Keys, relations: ReturnType<typeof relate>['relations']): PagePlan[] {
   const neighbours = findNeighbours(context);
   const backlinks = findBacklinks(context);
-  return context.archive.briefings.map((briefing) => {
+  return context.archive.briefings.map((briefing: Briefing) => {
     const links = {
       relations: relations.get(briefing.id) ?? [],
       neighbours: neighbours.get(briefing.id) ?? {},
-      linkedFrom: backlinks.get(briefing.id) ?? [],
+      backlinks: backlinks.get(briefing.id) ?? [],
     };
-    return makeBriefingPage(briefing, links, context);
+    return planBriefingPage(briefing, links, context, keys);
   });
+}
+
+/** Of the texts of editors, whatever the program itself writes. */
+function listLetters({ briefings, themes, statements, publication, glossary }: PublishedArchive): string {
+  const files = [...briefings, ...themes, ...statements].map(({ outline }) => outline.letters);
+  const letters = new Set(Array.from(files.join('') + JSON.stringify([publication, glossary])).filter((letter) => letter > '\u007F'));
+  return [...letters].sort().join('');
 }
 
 function makeSiteModel({ archive, base, url, originals }: LinkContext): SiteModel {

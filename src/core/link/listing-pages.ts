@@ -1,11 +1,13 @@
 import type { Briefing } from '../model.ts';
-import type { ArchivePage, Facet, HomePage, PageModel } from '../page-model.ts';
+import type { ArchivePage, Facet, HomePage, PageModel, PagePlan } from '../page-model.ts';
 import { countWords, readingTime } from '../text/words.ts';
 import { defaultKind } from '../validate/structure.ts';
-import { languageName, languageOf, refOf, type LinkContext } from './context.ts';
+import { languageName, languageOf, latestOf, refOf, standingOf, type LinkContext } from './context.ts';
 import { breadcrumbs, makeHead, siteFeeds } from './head.ts';
 import { judgementsOf } from './judgements.ts';
-import { byCoverage, summarizeTheme, themeRef } from './theme-summary.ts';
+import type { Keys } from './keys.ts';
+import { planPage, planSmallPage } from './plan.ts';
+import { byCoverage, keySummary, summarizeTheme, themeRef } from './theme-summary.ts';
 
 /** Recent briefings on the home page below the lead. */
 const RIVER = 8;
@@ -14,11 +16,26 @@ const LONG_ARCHIVE = 60;
 const SHOWN_OF_YEAR = 12;
 
 /** The home page: the newest briefing that stands, the ones before it, the standing views. */
-export function makeHome(context: LinkContext): PageModel {
+export function planHome(context: LinkContext, keys: Keys): PagePlan {
+  const lead = context.originals.findLast((briefing) => standingOf(briefing, context) === undefined);
+  const river = context.originals
+    .slice(-RIVER - 1)
+    .reverse()
+    .filter((briefing) => briefing !== lead)
+    .slice(0, RIVER);
+  const parts = [
+    lead === undefined ? '' : keys.text(lead),
+    keys.ref(lead),
+    String(context.originals.length),
+    ...river.map(keys.ref),
+    'themes',
+    ...byCoverage(context).map((theme) => keySummary(theme, context, keys)),
+  ];
+  return planPage('', parts, () => makeHome(lead, river, context), { changed: latestOf(context.archive.briefings) });
+}
+
+function makeHome(lead: Briefing | undefined, river: readonly Briefing[], context: LinkContext): PageModel {
   const { publication } = context.archive;
-  const newest = [...context.originals].reverse();
-  const lead = newest.find((briefing) => refOf(briefing, context).standing === undefined);
-  const river = newest.filter((briefing) => briefing !== lead).slice(0, RIVER);
   const total = context.originals.length;
   const page: HomePage = {
     kind: 'home',
@@ -47,9 +64,10 @@ export function makeHome(context: LinkContext): PageModel {
 function makeLead(briefing: Briefing, context: LinkContext): NonNullable<HomePage['lead']> {
   const { publication } = context.archive;
   const ref = refOf(briefing, context);
-  const judgements = judgementsOf(briefing, context);
+  const { body } = briefing;
+  const judgements = judgementsOf(briefing.front, body, context);
   const words = countWords(briefing.front.summary) + judgements.reduce((sum, { phrase }) => sum + countWords(phrase.text), 0);
-  const sections = briefing.body.passages.filter(({ level }) => level === 2).length;
+  const sections = body.passages.filter(({ level }) => level === 2).length;
   return {
     ref,
     kindLabel: publication.kinds[briefing.front.kind ?? defaultKind(publication)]?.title ?? '',
@@ -65,9 +83,9 @@ function makeLead(briefing: Briefing, context: LinkContext): NonNullable<HomePag
         }),
     full: {
       href: ref.href,
-      time: readingTime(briefing.body.words),
+      time: readingTime(body.words),
       text: `Full briefing, ${countInWords(sections).toLowerCase()} ${sections === 1 ? 'section' : 'sections'}`,
-      words: briefing.body.words,
+      words: body.words,
     },
   };
 }
@@ -77,11 +95,13 @@ function countInWords(count: number): string {
 }
 
 /** The archive and the page of each of its years. */
-export function makeArchivePages(context: LinkContext): PageModel[] {
+export function planArchivePages(context: LinkContext, keys: Keys): PagePlan[] {
   const groups = new Map<string, Briefing[]>();
   for (const briefing of [...context.originals].reverse()) {
     const year = briefing.front.date.slice(0, 4);
-    groups.set(year, [...(groups.get(year) ?? []), briefing]);
+    const group = groups.get(year);
+    if (group === undefined) groups.set(year, [briefing]);
+    else group.push(briefing);
   }
   const isLong = context.originals.length > LONG_ARCHIVE;
   const years = [...groups].map(([year, briefings]) => ({
@@ -101,16 +121,26 @@ export function makeArchivePages(context: LinkContext): PageModel[] {
     themes: byCoverage(context).map((theme) => ({ ...themeRef(theme, context), count: context.byTheme.get(theme.id)?.length ?? 0 })),
     feeds: siteFeeds(context).map(({ href, title }) => ({ href, label: title })),
   };
-  const index = toModel(
-    'archive/',
-    undefined,
-    { ...shared, years: years.map((year) => toYear(year, isLong ? SHOWN_OF_YEAR : Infinity)) },
-    context,
-  );
+  const key = JSON.stringify(shared);
+  const keyYear = ({ year, briefings }: (typeof years)[number], shown: number): string[] => [
+    year,
+    ...briefings.slice(0, shown).map(keys.ref),
+  ];
+  const shownOfYear = isLong ? SHOWN_OF_YEAR : Infinity;
   return [
-    index,
+    planPage(
+      'archive/',
+      [key, ...years.flatMap((year) => keyYear(year, shownOfYear))],
+      () => toModel('archive/', undefined, { ...shared, years: years.map((year) => toYear(year, shownOfYear)) }, context),
+      { changed: latestOf(context.archive.briefings) },
+    ),
     ...years.map((year) =>
-      toModel(`archive/${year.year}/`, year.year, { ...shared, year: year.year, years: [toYear(year, Infinity)] }, context),
+      planPage(
+        `archive/${year.year}/`,
+        [key, ...keyYear(year, Infinity)],
+        () => toModel(`archive/${year.year}/`, year.year, { ...shared, year: year.year, years: [toYear(year, Infinity)] }, context),
+        { changed: latestOf(year.briefings) },
+      ),
     ),
   ];
 }
@@ -131,10 +161,10 @@ function toModel(path: string, year: string | undefined, page: ArchivePage, cont
 }
 
 /** The search page, with what its filters offer. */
-export function makeSearchPage(context: LinkContext): PageModel {
+export function planSearchPage(context: LinkContext): PagePlan {
   const path = 'search/';
   const years = [...new Set(context.originals.map(({ front }) => front.date.slice(0, 4)))].reverse();
-  return {
+  return planSmallPage({
     path,
     section: 'search',
     head: makeHead(
@@ -148,7 +178,7 @@ export function makeSearchPage(context: LinkContext): PageModel {
       years: years.map((year) => ({ href: `${context.base}archive/${year}/`, label: year })),
       themes: byCoverage(context).map((theme) => themeRef(theme, context)),
     },
-  };
+  });
 }
 
 /** Filters of the search; a facet with one value filters nothing and is left out. Counts are of what search holds. */
@@ -204,26 +234,27 @@ function makeFacets(context: LinkContext): Facet[] {
 }
 
 /** What a reader finds at an address where nothing is. */
-export function makeNotFound(context: LinkContext): PageModel {
+export function planNotFound(context: LinkContext): PagePlan {
   const latest = context.originals.slice(-3).reverse();
-  return {
+  return planSmallPage({
     path: '404.html',
     section: 'none',
     head: makeHead({ path: '404.html', title: 'Not found', description: 'Nothing is published at this address.', noindex: true }, context),
     page: { kind: 'not-found', latest: latest.map((briefing) => refOf(briefing, context)) },
-  };
+  });
 }
 
 /** The old addresses of briefings. */
-export function makeRedirects(context: LinkContext): PageModel[] {
+export function planRedirects(context: LinkContext, keys: Keys): PagePlan[] {
   return context.archive.briefings.flatMap((briefing) =>
-    (briefing.front.aliases ?? []).map((alias): PageModel => {
-      const to = refOf(briefing, context);
-      const head = makeHead(
-        { path: `briefings/${briefing.id}/`, title: briefing.front.title, description: briefing.front.summary, noindex: true },
-        context,
-      );
-      return { path: `briefings/${alias}/`, section: 'none', head, page: { kind: 'redirect', to } };
-    }),
+    (briefing.front.aliases ?? []).map((alias) =>
+      planPage(`briefings/${alias}/`, [keys.ref(briefing)], () => makeRedirect(briefing, alias, context)),
+    ),
   );
+}
+
+function makeRedirect(briefing: Briefing, alias: string, context: LinkContext): PageModel {
+  const { title, summary } = briefing.front;
+  const head = makeHead({ path: `briefings/${briefing.id}/`, title, description: summary, noindex: true }, context);
+  return { path: `briefings/${alias}/`, section: 'none', head, page: { kind: 'redirect', to: refOf(briefing, context) } };
 }

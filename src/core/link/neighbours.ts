@@ -1,9 +1,14 @@
-import type { Briefing } from '../model.ts';
+import type { Briefing, Theme } from '../model.ts';
 import type { BriefingPage } from '../page-model.ts';
 import { refOf, type LinkContext } from './context.ts';
 
 /** The briefings before and after one, overall and within its lead theme. */
-export type Neighbours = Pick<BriefingPage, 'previous' | 'next' | 'inTheme'>;
+export interface Neighbours {
+  readonly previous?: Briefing | undefined;
+  readonly next?: Briefing | undefined;
+  /** Absent when the theme has no other briefing. */
+  readonly inTheme?: Pair & { readonly theme: Theme };
+}
 
 /** Finds the neighbours of every briefing that is not a translation. */
 export function findNeighbours(context: LinkContext): Map<string, Neighbours> {
@@ -12,26 +17,38 @@ export function findNeighbours(context: LinkContext): Map<string, Neighbours> {
   return new Map(
     context.originals.map((briefing) => {
       const lead = briefing.front.themes[0] ?? '';
-      const theme = context.themeRefs.get(lead);
-      const inTheme = toRefs(within.get(lead)?.get(briefing.id), context);
-      const hasTheme = theme !== undefined && (inTheme.previous !== undefined || inTheme.next !== undefined);
-      return [briefing.id, { ...toRefs(overall.get(briefing.id), context), ...(hasTheme ? { inTheme: { theme, ...inTheme } } : {}) }];
+      const theme = context.themesById.get(lead);
+      const pair = within.get(lead)?.get(briefing.id);
+      const hasTheme = theme !== undefined && (pair?.previous !== undefined || pair?.next !== undefined);
+      return [briefing.id, { ...overall.get(briefing.id), ...(hasTheme ? { inTheme: { theme, ...pair } } : {}) }];
     }),
   );
 }
 
 interface Pair {
-  readonly previous: Briefing | undefined;
-  readonly next: Briefing | undefined;
+  readonly previous?: Briefing | undefined;
+  readonly next?: Briefing | undefined;
 }
 
 function adjacent(briefings: readonly Briefing[]): Map<string, Pair> {
   return new Map(briefings.map((briefing, index) => [briefing.id, { previous: briefings[index - 1], next: briefings[index + 1] }]));
 }
 
-function toRefs(pair: Pair | undefined, context: LinkContext): Pick<Neighbours, 'previous' | 'next'> {
+/** The neighbours as a page shows them. */
+export function showNeighbours(
+  { previous, next, inTheme }: Neighbours,
+  context: LinkContext,
+): Pick<BriefingPage, 'previous' | 'next' | 'inTheme'> {
+  const theme = context.themeRefs.get(inTheme?.theme.id ?? '');
   return {
-    ...(pair?.previous === undefined ? {} : { previous: refOf(pair.previous, context) }),
-    ...(pair?.next === undefined ? {} : { next: refOf(pair.next, context) }),
+    ...showPair({ previous, next }, context),
+    ...(inTheme === undefined || theme === undefined ? {} : { inTheme: { theme, ...showPair(inTheme, context) } }),
+  };
+}
+
+function showPair({ previous, next }: Pair, context: LinkContext): Pick<BriefingPage, 'previous' | 'next'> {
+  return {
+    ...(previous === undefined ? {} : { previous: refOf(previous, context) }),
+    ...(next === undefined ? {} : { next: refOf(next, context) }),
   };
 }

@@ -12,11 +12,13 @@ export function toReasoned(briefing: Briefing, relation: Relation, context: Link
     relation.phrases.length > 0 ? `both discuss ${listWords(relation.phrases)}` : '',
   ].filter((part) => part !== '');
   const text = parts.length === 0 ? 'close in wording' : parts.join('; ');
-  return { ref: refOf(relation.briefing, context), reason: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` };
+  const other = context.byId.get(relation.id);
+  if (other === undefined) throw new Error(`a relation leads to ${relation.id}, which is not published`);
+  return { ref: refOf(other, context), reason: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` };
 }
 
 function sectionMarks(briefing: Briefing, ids: readonly string[]): string {
-  return listWords(briefing.body.passages.filter(({ id }) => ids.includes(id)).map(({ number }) => `§\u2060${number}`));
+  return listWords(briefing.outline.passages.filter(({ id }) => ids.includes(id)).map(({ number }) => `§\u2060${number}`));
 }
 
 /** `a`, `a and b`, `a, b and c`. */

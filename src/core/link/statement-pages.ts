@@ -1,18 +1,19 @@
-import type { PageModel, StatementPage } from '../page-model.ts';
+import type { PageModel, PagePlan, StatementPage } from '../page-model.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { setPhrase } from '../text/phrase.ts';
 import type { LinkContext } from './context.ts';
 import { makeHead, siteFeeds } from './head.ts';
+import { planSmallPage } from './plan.ts';
 import { sectionsOf } from './theme-pages.ts';
 
 type Sections = StatementPage['sections'];
 
 /** The pages about the publication: an editor's own text where there is one, else what the publication's record says. */
-export function makeStatementPages(context: LinkContext): PageModel[] {
+export function planStatementPages(context: LinkContext): PagePlan[] {
   return [
     makePage('about', `About ${context.archive.publication.name}`, aboutSections(context), context),
     makePage('accessibility', 'Accessibility', accessibilitySections(context), context),
-  ];
+  ].map((page) => planSmallPage(page, {}));
 }
 
 function makePage(id: 'about' | 'accessibility', title: string, fallback: Sections, context: LinkContext): PageModel {

@@ -1,11 +1,13 @@
 import type { Briefing, Theme } from '../model.ts';
-import type { PageModel, Phrase, ThemePage, ThreadItem } from '../page-model.ts';
+import type { PageModel, PagePlan, Phrase, ThemePage, ThreadItem } from '../page-model.ts';
 import { setPhrase } from '../text/phrase.ts';
-import { refOf, type LinkContext } from './context.ts';
+import { latestOf, refOf, standingOf, type LinkContext } from './context.ts';
 import { fillHtml } from './fill.ts';
 import { breadcrumbs, makeHead, siteFeeds, themeFeeds } from './head.ts';
 import { judgementPassage } from './judgements.ts';
-import { byCoverage, countLeads, coverageOf, summarizeTheme, themeRef, togetherWith } from './theme-summary.ts';
+import type { Keys } from './keys.ts';
+import { planPage } from './plan.ts';
+import { byCoverage, countLeads, coverageOf, keySummary, summarizeTheme, themeRef, togetherWith } from './theme-summary.ts';
 
 /** Threads longer than this show their newest years here and older ones on pages of their own. */
 const LONG_THREAD = 60;
@@ -13,19 +15,72 @@ const LONG_THREAD = 60;
 const QUOTES = 2;
 
 /** The page of a theme, and those of the older years of a long thread. */
-export function makeThemePages(theme: Theme, context: LinkContext): PageModel[] {
+export function planThemePages(theme: Theme, context: LinkContext, keys: Keys): PagePlan[] {
   const briefings = context.byTheme.get(theme.id) ?? [];
   const groups = groupByYear(briefings);
   const here = newestYears(groups);
   const path = `themes/${theme.id}/`;
   const { href } = themeRef(theme, context);
   const years = groups.map((group, index): Year => ({ ...group, href: index < here ? href : `${href}${group.year}/` }));
-  const all = makePage(theme, { years: years.slice(0, here), others: years.slice(here) }, context);
-  const rest = years.slice(here).map((year): PageModel => {
-    const page = makePage(theme, { year: year.year, years: [year], others: years.filter((other) => other !== year) }, context);
-    return toModel(theme, `${path}${year.year}/`, page, context);
-  });
-  return [toModel(theme, path, all, context), ...rest];
+  const shared = keyTheme(theme, briefings, context, keys);
+  const plan = (address: string, part: Part): PagePlan =>
+    planPage(address, [...shared, ...keyPart(part, theme, keys)], () => toModel(theme, address, makePage(theme, part, context), context), {
+      changed: changedOf(part, theme, briefings),
+    });
+  return [
+    plan(path, { years: years.slice(0, here), others: years.slice(here) }),
+    ...years
+      .slice(here)
+      .map((year) => plan(`${path}${year.year}/`, { year: year.year, years: [year], others: years.filter((other) => other !== year) })),
+  ];
+}
+
+/** A page of one year changes with its briefings, the theme's own also with the standing view. */
+function changedOf({ year, years }: Part, { front }: Theme, briefings: readonly Briefing[]): string | undefined {
+  if (year !== undefined) return latestOf(years.flatMap((shown) => shown.briefings));
+  const latest = latestOf(briefings) ?? '';
+  return latest > front['as-of'] ? latest : front['as-of'];
+}
+
+/** What all pages of a theme show. */
+function keyTheme(theme: Theme, briefings: readonly Briefing[], context: LinkContext, keys: Keys): string[] {
+  return [
+    keySummary(theme, context, keys),
+    keys.ref(findTested(theme, context)),
+    briefings[0]?.front.date ?? '',
+    String(countLeads(theme, briefings)),
+    ...theme.outline.titles.map((id) => context.byId.get(id)?.front.title ?? ''),
+    'children',
+    ...childrenOf(theme, context).map((child) => keySummary(child, context, keys)),
+    'together',
+    ...togetherWith(theme, context).map(({ theme: other, count }) => `${other.id} ${other.front.title} ${count}`),
+  ];
+}
+
+function keyPart({ year, years, others }: Part, theme: Theme, keys: Keys): string[] {
+  return [
+    year ?? '',
+    ...others.map((other) => `${other.year} ${other.briefings.length} ${other.href}`),
+    ...years.flatMap(({ year: name, briefings }) => [
+      name,
+      ...briefings.map((briefing) => `${keys.ref(briefing)} ${briefing.front.themes[0] ?? ''} ${keyThread(briefing, theme, keys)}`),
+    ]),
+  ];
+}
+
+/** A quotation may take over titles, which the digest of the thread does not know. */
+function keyThread(briefing: Briefing, { id }: Theme, keys: Keys): string {
+  return briefing.outline.titles.length > 0 ? keys.text(briefing) : (briefing.outline.threads[id] ?? '');
+}
+
+/** The newest briefing that a theme leads and that stands. */
+function findTested(theme: Theme, context: LinkContext): Briefing | undefined {
+  const briefings = context.byTheme.get(theme.id) ?? [];
+  return briefings.findLast((briefing) => briefing.front.themes[0] === theme.id && standingOf(briefing, context) === undefined);
+}
+
+function childrenOf({ id }: Theme, { archive }: LinkContext): Theme[] {
+  return archive.themes.filter(({ front }) => front.parent === id);
 }
 
 interface Group {
@@ -58,10 +113,19 @@ function newestYears(years: readonly Group[]): number {
   return Math.max(1, fitting);
 }
 
-function makePage(theme: Theme, part: { year?: string; years: readonly Year[]; others: readonly Year[] }, context: LinkContext): ThemePage {
+interface Part {
+  /** Of the page of one year. */
+  readonly year?: string;
+  /** Shown here. */
+  readonly years: readonly Year[];
+  /** Shown elsewhere. */
+  readonly others: readonly Year[];
+}
+
+function makePage(theme: Theme, part: Part, context: LinkContext): ThemePage {
   const briefings = context.byTheme.get(theme.id) ?? [];
   const ref = themeRef(theme, context);
-  const tested = briefings.findLast(({ id, front }) => front.themes[0] === theme.id && context.refs.get(id)?.standing === undefined);
+  const tested = findTested(theme, context);
   const parent = context.themesById.get(theme.front.parent ?? '');
   const oldest = briefings[0]?.front.date.slice(0, 7);
   const isOwn = part.year === undefined;
@@ -77,7 +141,7 @@ function makePage(theme: Theme, part: { year?: string; years: readonly Year[]; o
     ...(oldest === undefined ? {} : { since: context.dates.longMonth(oldest) }),
     ...(tested === undefined ? {} : { tested: refOf(tested, context) }),
     ...(parent === undefined ? {} : { parent: themeRef(parent, context) }),
-    children: context.archive.themes.filter(({ front }) => front.parent === theme.id).map((child) => summarizeTheme(child, context)),
+    children: childrenOf(theme, context).map((child) => summarizeTheme(child, context)),
     coverage: isOwn && briefings.length > 0 ? coverageOf(theme, context) : [],
     thread: part.years.map(({ year, briefings: list }) => ({
       year,
@@ -98,8 +162,9 @@ export function sectionsOf({ body }: Pick<Theme, 'body'>, context: LinkContext):
 
 function toItem(briefing: Briefing, theme: Theme, context: LinkContext): ThreadItem {
   const ref = refOf(briefing, context);
-  const judged = judgementPassage(briefing, context)?.id;
-  const passages = briefing.body.passages
+  const { front, body } = briefing;
+  const judged = judgementPassage(front, body, context)?.id;
+  const passages = body.passages
     .filter((passage) => passage.themes.includes(theme.id))
     .sort((a, b) => Number(b.id === judged) - Number(a.id === judged))
     .slice(0, QUOTES);
@@ -108,7 +173,7 @@ function toItem(briefing: Briefing, theme: Theme, context: LinkContext): ThreadI
     cite: { href: `${ref.href}#${encodeURIComponent(passage.id)}`, label: `§\u2060${passage.number} ${passage.title}` },
   }));
   const bottomLine = { phrase: ref.summary, cite: { href: `${ref.href}#bottom-line`, label: 'Bottom line' } };
-  return { ref, lead: briefing.front.themes[0] === theme.id, quotes: quotes.length > 0 ? quotes : [bottomLine] };
+  return { ref, lead: front.themes[0] === theme.id, quotes: quotes.length > 0 ? quotes : [bottomLine] };
 }
 
 function toModel(theme: Theme, path: string, page: ThemePage, context: LinkContext): PageModel {
@@ -132,7 +197,12 @@ function toModel(theme: Theme, path: string, page: ThemePage, context: LinkConte
 }
 
 /** The index of themes: those without a parent, each with its children. */
-export function makeThemeIndex(context: LinkContext): PageModel {
+export function planThemeIndex(context: LinkContext, keys: Keys): PagePlan {
+  const parts = byCoverage(context).map((theme) => keySummary(theme, context, keys));
+  return planPage('themes/', parts, () => makeThemeIndex(context), { changed: latestOf(context.archive.briefings) });
+}
+
+function makeThemeIndex(context: LinkContext): PageModel {
   const summaries = byCoverage(context).map((theme) => ({ theme, summary: summarizeTheme(theme, context) }));
   const childrenOf = (id: string): ReturnType<typeof summarizeTheme>[] =>
     summaries.filter(({ theme }) => theme.front.parent === id).map(({ summary }) => summary);

@@ -3,6 +3,7 @@ import type { CoverageMonth, ThemeSummary } from '../page-model.ts';
 import { compareText } from '../diagnostics/sort.ts';
 import { setPhrase } from '../text/phrase.ts';
 import { refOf, type LinkContext } from './context.ts';
+import type { Keys } from './keys.ts';
 
 const MONTHS = 24;
 
@@ -18,6 +19,17 @@ export function summarizeTheme(theme: Theme, context: LinkContext): ThemeSummary
     strip: coverageOf(theme, context).map(({ lead, also }) => lead + also),
     ...(latest === undefined ? {} : { latest: refOf(latest, context) }),
   };
+}
+
+/** Names what `summarizeTheme` gives. */
+export function keySummary(theme: Theme, context: LinkContext, keys: Keys): string {
+  const known = keys.summaries.get(theme);
+  if (known !== undefined) return known;
+  const briefings = context.byTheme.get(theme.id) ?? [];
+  const strip = coverageOf(theme, context).map(({ month, lead, also }) => `${month} ${lead} ${also}`);
+  const key = [keys.theme(theme), keys.ref(briefings.at(-1)), briefings.length, ...strip].join('\n');
+  keys.summaries.set(theme, key);
+  return key;
 }
 
 /** Briefings on a theme by month, for the 24 months that end with the newest briefing of the archive. */

@@ -1,6 +1,5 @@
 import type { Definition, Image, Link, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { posix } from 'node:path';
-import { SKIP, visit } from 'unist-util-visit';
 import type { FileReporter } from '../diagnostics/reporter.ts';
 import type { Body, InternalLink, PictureUse } from '../model.ts';
 import { makeSlot } from '../text/slots.ts';
@@ -44,18 +43,33 @@ export function readInlines(
 ): Inlines {
   const walk: Walk = { links: [], pictures: [], citations: [], split, context, report, edits, from: sections[0]?.id ?? '' };
   const starts = new Map<Nodes, string>(sections.map((section) => [section.heading, section.id]));
-  visit(root, (node, index, parent) => {
-    walk.from = starts.get(node) ?? walk.from;
-    if (node.type === 'html') reportHtml(node, walk);
-    else if (node.type === 'heading' && parent?.type !== 'root') reportNestedHeading(node, walk);
-    else if (node.type === 'link' || node.type === 'definition') readLink(node, walk);
-    else if (node.type === 'image') readPicture(node, parent, walk);
-    else if (node.type === 'imageReference') reportPlace(node, walk);
-    else if (node.type === 'listItem' && typeof node.checked === 'boolean') node.checked = null;
-    else if (node.type === 'text' && parent !== undefined && index !== undefined) return readText(node, index, parent, walk);
-    return undefined;
-  });
+  readChildren(root, starts, walk);
   return { links: walk.links, pictures: walk.pictures, citations: walk.citations };
+}
+
+/** In the order of the text; replacements are not read again. */
+function readChildren(parent: Parents, starts: ReadonlyMap<Nodes, string>, walk: Walk): void {
+  for (let index = 0; index < parent.children.length;) {
+    const node = parent.children[index] as Nodes;
+    if (node.type === 'text') {
+      index += readText(node, index, parent, walk);
+      continue;
+    }
+    walk.from = starts.get(node) ?? walk.from;
+    readNode(node, parent, walk);
+    if ('children' in node) readChildren(node, starts, walk);
+    index += 1;
+  }
+}
+
+function readNode(node: Nodes, parent: Parents, walk: Walk): void {
+  if (node.type === 'html') reportHtml(node, walk);
+  else if (node.type === 'heading' && parent.type !== 'root') reportNestedHeading(node, walk);
+  else if (node.type === 'link' || node.type === 'definition') readLink(node, walk);
+  else if (node.type === 'image') readPicture(node, parent, walk);
+  else if (node.type === 'imageReference') reportPlace(node, walk);
+  else if (node.type === 'footnoteReference' && walk.context.kind !== 'briefing') reportNote(node, walk);
+  else if (node.type === 'listItem' && typeof node.checked === 'boolean') node.checked = null;
 }
 
 const startOf = (node: Nodes, walk: Walk): number => walk.split.bodyStart + (node.position?.start.offset ?? 0);
@@ -70,6 +84,14 @@ function reportHtml(node: Nodes & { value: string }, walk: Walk): void {
     fix: isComment
       ? 'delete the comment: notes to colleagues belong in the commit or the pull request'
       : 'write it in Markdown; a literal `<` is written `\\<`',
+  });
+}
+
+/** Pages of themes and statements have no place for notes. */
+function reportNote(node: Nodes, walk: Walk): void {
+  walk.report.at('note-undefined', startOf(node, walk), endOf(node, walk), {
+    reason: 'Unexpected note in a theme or a page, expected notes in briefings only',
+    fix: 'say it in the text, or link to a briefing',
   });
 }
 
@@ -115,7 +137,7 @@ function editAddress(node: Link | Definition, href: string, walk: Walk): void {
   node.url = href;
 }
 
-function readPicture(node: Image, parent: Parents | undefined, walk: Walk): void {
+function readPicture(node: Image, parent: Parents, walk: Walk): void {
   const [start, end] = [startOf(node, walk), endOf(node, walk)];
   if ((node.alt ?? '').trim() === '') {
     walk.report.at('picture-alternative', start, end, {
@@ -131,7 +153,7 @@ function readPicture(node: Image, parent: Parents | undefined, walk: Walk): void
   const path = posix.join(posix.dirname(walk.context.path), name);
   walk.pictures.push({ path, alt: node.alt ?? '', place: walk.report.locator.place(start, end) });
   const slot = makeSlot('picture', path);
-  const figure = parent?.type === 'paragraph' && parent.children.length === 1;
+  const figure = parent.type === 'paragraph' && parent.children.length === 1;
   node.data = { ...node.data, hProperties: { src: slot, ...(figure ? { className: ['figure'] } : {}) } };
   const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
   const at = walk.split.body.slice(from, to).lastIndexOf(node.url);
@@ -145,8 +167,9 @@ function reportPlace(node: Nodes, walk: Walk): void {
   });
 }
 
-function readText(node: Text, index: number, parent: Parents, walk: Walk): [typeof SKIP, number] | undefined {
-  if (!node.value.includes('[[') && !node.value.includes('[^')) return undefined;
+/** Replaces marks in a text; returns how many nodes stand in its place. */
+function readText(node: Text, index: number, parent: Parents, walk: Walk): number {
+  if (!node.value.includes('[[') && !node.value.includes('[^')) return 1;
   const pieces: PhrasingContent[] = [];
   let last = 0;
   for (const match of node.value.matchAll(MARK)) {
@@ -157,10 +180,10 @@ function readText(node: Text, index: number, parent: Parents, walk: Walk): [type
     pieces.push(replacement);
     last = match.index + match[0].length;
   }
-  if (pieces.length === 0) return undefined;
+  if (pieces.length === 0) return 1;
   if (last < node.value.length) pieces.push({ type: 'text', value: node.value.slice(last) });
   (parent.children as PhrasingContent[]).splice(index, 1, ...pieces);
-  return [SKIP, index + pieces.length];
+  return pieces.length;
 }
 
 function readWikiLink(match: RegExpExecArray, { start, end }: Span, walk: Walk): PhrasingContent {
@@ -175,7 +198,7 @@ function readWikiLink(match: RegExpExecArray, { start, end }: Span, walk: Walk):
 function readCitation(match: RegExpExecArray, { start, end }: Span, walk: Walk): PhrasingContent | undefined {
   const name = match[4] ?? '';
   const number = /^source-([1-9]\d*)$/u.exec(name)?.[1];
-  if (number === undefined) {
+  if (number === undefined || walk.context.kind !== 'briefing') {
     walk.report.at('note-undefined', start, end, {
       reason: `Unexpected note \`[^${name}]\` without text, expected a line \`[^${name}]: …\``,
       fix: 'write the note’s text at the end of the file, or cite a source as `[^source-1]`',

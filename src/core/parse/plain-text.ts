@@ -3,13 +3,16 @@ import type { Nodes } from 'mdast';
 const SILENT = new Set(['footnoteReference', 'footnoteDefinition', 'definition', 'html', 'image', 'imageReference', 'thematicBreak']);
 const BLOCKS = new Set(['paragraph', 'listItem', 'list', 'blockquote', 'table', 'tableRow', 'code', 'heading']);
 
+/** White space that is not one plain or unbreakable space. */
+const ODD_SPACE = / {2}|[^\S\u00A0 ]/u;
+
 /** The text of nodes as a reader reads it, blocks separated by line feeds; notes and pictures are left out. */
 export function plainText(nodes: readonly Nodes[]): string {
   return nodes
     .map(textOf)
     .join('\n')
     .split('\n')
-    .map((line) => line.replace(/[^\S\u00A0]+/gu, ' ').trim())
+    .map((line) => (ODD_SPACE.test(line) ? line.replace(/[^\S\u00A0]+/gu, ' ') : line).trim())
     .filter((line) => line !== '')
     .join('\n');
 }

@@ -3,6 +3,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import type { FileReporter } from '../diagnostics/reporter.ts';
 import type { Body, InternalLink, Lexicon, PictureUse } from '../model.ts';
 import { checkAnchor } from './anchors.ts';
+import { checkCharacters } from './characters.ts';
 import { headingText, takeAttributes } from './headings.ts';
 import { linkGlossary } from './glossary-links.ts';
 import { checkLimits } from './limits.ts';
@@ -48,6 +49,7 @@ export interface BodyContext {
 export function readBody(split: SplitFile, context: BodyContext, report: FileReporter): ReadBody {
   const safe = checkLimits(split.body, split.bodyStart, report);
   const root = parseMarkdown(safe ? split.body : '');
+  checkCharacters(root, split.bodyStart, report);
   const edits: Edit[] = [];
   const sections = cutSections(root, split, context, report, edits);
   const inlines = readInlines(root, sections, split, context, report, edits);

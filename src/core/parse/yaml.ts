@@ -1,6 +1,8 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { FileReporter } from '../diagnostics/reporter.ts';
+import { findControl } from '../text/control.ts';
+import { checkYamlLimits } from './yaml-limits.ts';
 
 /** A YAML text as data, with the place of every key and value by its path (`themes.0`; `themes!` is the key itself). */
 export interface YamlSource {
@@ -10,7 +12,6 @@ export interface YamlSource {
 
 /** In the editor's words, what the parser's error codes mean. */
 const MESSAGES: Readonly<Record<string, readonly [string, string]>> = {
-  DUPLICATE_KEY: ['Unexpected second use of a key, expected each key once', 'remove one of the two'],
   TAB_AS_INDENT: ['Unexpected tab, expected spaces', 'indent with spaces'],
   BAD_INDENT: ['Unexpected indentation, expected lines of one list or group to begin in one column', 'align the line with its neighbours'],
   MISSING_CHAR: [
@@ -32,17 +33,20 @@ const MESSAGES: Readonly<Record<string, readonly [string, string]>> = {
 
 /** Parses YAML that stands at offset `start` of a file. All mistakes are reported at once; dates stay text; anchors and tags are refused. */
 export function parseYaml(yaml: string, start: number, report: FileReporter): YamlSource | undefined {
+  if (!checkYamlLimits(yaml, start, report)) return undefined;
   const document = parseDocument(yaml, {
     version: '1.2',
     schema: 'core',
     strict: true,
-    uniqueKeys: true,
+    // found by `hasRepeats` in one pass: the parser compares each key with all before it
+    uniqueKeys: false,
     prettyErrors: false,
     keepSourceTokens: false,
   });
   for (const mistake of [...document.errors, ...document.warnings]) reportMistake(mistake, start, report);
   if (document.errors.length > 0) return undefined;
-  if (hasIndirection(document, start, report)) return undefined;
+  const faults = [hasIndirection, hasControl, hasRepeats].filter((isFaulty) => isFaulty(document, start, report));
+  if (faults.length > 0) return undefined;
   const places = Object.create(null) as Record<string, Place>;
   collectPlaces(document.contents, '', start, report, places);
   return { data: document.toJS({ maxAliasCount: 0 }) as unknown, places };
@@ -69,6 +73,46 @@ function hasIndirection(document: Document.Parsed, start: number, report: FileRe
         reason: 'Unexpected anchor, alias or tag (`&`, `*`, `!`), expected a plain value',
         fix: 'put the text in double quotes, or write the value out',
       });
+    },
+  });
+  return found;
+}
+
+/** Escapes in double quotes can write what may not stand in a source: `"\\0"`, `"\\uE000"`. */
+function hasControl(document: Document.Parsed, start: number, report: FileReporter): boolean {
+  let found = false;
+  visit(document, {
+    Scalar: (_key, { value, range }) => {
+      const name = typeof value === 'string' ? findControl(value) : undefined;
+      if (name === undefined) return;
+      found = true;
+      report.at('file-control-character', start + (range?.[0] ?? 0), start + (range?.[1] ?? 1), {
+        reason: `Unexpected control character ${name} by way of an escape, expected text`,
+        fix: 'delete the escape',
+      });
+    },
+  });
+  return found;
+}
+
+/** A key used twice would change what was written before. */
+function hasRepeats(document: Document.Parsed, start: number, report: FileReporter): boolean {
+  let found = false;
+  visit(document, {
+    Map: (_key, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const [from] = key.range ?? [0];
+        if (seen.has(key.value)) {
+          found = true;
+          report.at('yaml-syntax', start + from, start + from + 1, {
+            reason: 'Unexpected second use of a key, expected each key once',
+            fix: 'remove one of the two',
+          });
+        }
+        seen.add(key.value);
+      }
     },
   });
   return found;

@@ -13,6 +13,8 @@ export type Classified =
     };
 
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/u;
+/** What servers, address attributes and every file system take as it is. */
+const PICTURE_NAME = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} ._()-]*[\p{L}\p{M}\p{N}_)])?\.[a-z]+$/u;
 const BRIEFING = /^briefings\/(\d{4})\/(\d{4})-(\d{2})-(\d{2})-([\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*)\.md$/u;
 const OTHER_MARKDOWN = /\.(?:markdown|mdown|mdx|mkd|md|txt|qmd|rmd|ya?ml)$/iu;
 
@@ -40,7 +42,13 @@ function classifyTheme(name: string): Classified {
 }
 
 function classifyBriefing(path: string, name: string): Classified {
-  if (PICTURE.test(name)) return { is: 'picture' };
+  if (PICTURE.test(name)) {
+    if (PICTURE_NAME.test(name) && name.length <= 100) return { is: 'picture' };
+    return wrongName(
+      `Unexpected name of the picture \`${name}\`, expected letters, digits, spaces and \`-_.()\`, at most 100`,
+      'rename the picture, and correct the texts that show it',
+    );
+  }
   const match = BRIEFING.exec(path);
   if (match !== null) {
     const [, folder, year] = match;

@@ -9,9 +9,20 @@ export class ContentFolderMissing extends Error {
 
 /** Lists every entry below a content folder. Symbolic links are listed, never followed; nothing is opened before `read`. */
 export function readTree(folder: string): ContentTree {
+  assertFolder(folder);
+  return { entries: [...walk(folder, '')] };
+}
+
+/** The entries that lie in a content folder itself: the publication's record is among them. */
+export function readTopLevel(folder: string): ContentTree {
+  assertFolder(folder);
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return { entries: entries.flatMap((entry) => (entry.isDirectory() ? [] : [toEntry(folder, entry.name, entry)])) };
+}
+
+function assertFolder(folder: string): void {
   const root = statSync(folder, { throwIfNoEntry: false });
   if (root?.isDirectory() !== true) throw new ContentFolderMissing(`Unexpected content folder \`${folder}\`, expected an existing folder`);
-  return { entries: [...walk(folder, '')] };
 }
 
 function* walk(root: string, below: string): Generator<TreeEntry> {
@@ -24,9 +35,12 @@ function* walk(root: string, below: string): Generator<TreeEntry> {
 
 function toEntry(root: string, path: string, entry: Dirent): TreeEntry {
   const type = entry.isSymbolicLink() ? 'symlink' : entry.isFile() ? 'file' : 'other';
-  const full = join(root, path);
-  const size = type === 'file' ? (lstatSync(full, { throwIfNoEntry: false })?.size ?? 0) : 0;
-  return { path, type, size, read: () => readFileSync(full) };
+  const full = `${root}/${path}`;
+  const read = (): Uint8Array => readFileSync(full);
+  const stat = type === 'file' ? lstatSync(full, { throwIfNoEntry: false }) : undefined;
+  if (stat === undefined) return { path, type, size: 0, read };
+  // The time of the last change of any kind comes first: a store must know how fresh the mark is.
+  return { path, type, size: stat.size, mark: `${stat.ctimeMs} ${stat.mtimeMs} ${stat.size} ${stat.ino}`, read };
 }
 
 /** Editors and operating systems leave hidden files; they are no content. */

@@ -2,30 +2,47 @@ import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnoseFile, makeReporter } from '../diagnostics/reporter.ts';
-import type { ContentTree, Picture, SourceFile, TreeEntry } from '../model.ts';
+import type { ContentTree, FileStore, Picture, PictureFacts, SourceFile, SourceKind, TreeEntry } from '../model.ts';
 import { compareText } from '../diagnostics/sort.ts';
 import { foldName } from '../text/fold.ts';
 import { classify } from './classify.ts';
-import { decode, isTooLarge, tooLarge } from './decode.ts';
+import { decode, isTooLarge, tooLarge, type Decoded } from './decode.ts';
 
 /** Every text and picture of a content folder; what could not be taken for one is in the diagnostics. */
 export interface Sources {
-  readonly files: readonly SourceFile[];
+  readonly files: readonly SourceEntry[];
   readonly pictures: readonly Picture[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** Texts by path, those of broken files too, for code frames. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** Grows while files are read. */
+  readonly diagnostics: Diagnostic[];
+  readonly texts: SourceTexts;
+}
+
+/** A text file that is read when it is asked for. */
+export interface SourceEntry {
+  readonly path: string;
+  readonly kind: SourceKind;
+  /** See `TreeEntry`. */
+  readonly mark: string | undefined;
+  /** Reads and decodes the file. Undefined when that fails, which goes into the diagnostics of the sources. */
+  readonly read: () => SourceFile | undefined;
+  /** The text, as much of it as can be decoded, for code frames; empty when there is none. */
+  readonly text: () => string;
+}
+
+/** Texts of a content folder by path, those of broken files too, for code frames. */
+export interface SourceTexts {
+  readonly paths: readonly string[];
+  readonly get: (path: string) => string | undefined;
 }
 
 /** Largest picture that is read, in bytes. */
 const MAX_PICTURE = 20 * 1024 * 1024;
 
-/** Reads and decodes the entries of a content folder, sorted by path whatever order they come in. */
-export function readSources(tree: ContentTree): Sources {
+/** Lists the texts and reads the pictures of a content folder, sorted by path whatever order they come in. */
+export function readSources(tree: ContentTree, store?: FileStore): Sources {
   const entries = [...tree.entries].sort((a, b) => compareText(a.path, b.path));
-  const files: SourceFile[] = [];
+  const files: SourceEntry[] = [];
   const pictures: Picture[] = [];
-  const texts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [...findClashes(entries)];
   for (const entry of entries) {
     const kind = classify(entry.path);
@@ -33,10 +50,11 @@ export function readSources(tree: ContentTree): Sources {
     const wrong = checkEntry(entry);
     if (wrong !== undefined) diagnostics.push(wrong);
     else if (kind.is === 'wrong') diagnostics.push(diagnoseFile(kind.code, entry.path, kind));
-    else if (kind.is === 'picture') readPicture(entry, pictures, diagnostics);
-    else readText(entry, (text) => files.push({ path: entry.path, kind: kind.kind, text }), texts, diagnostics);
+    else if (kind.is === 'picture') readPicture(entry, pictures, diagnostics, store);
+    else files.push(toSource(entry, kind.kind, diagnostics));
   }
-  return { files, pictures, texts, diagnostics };
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return { files, pictures, diagnostics, texts: { paths: files.map(({ path }) => path), get: (path) => byPath.get(path)?.text() } };
 }
 
 function checkEntry(entry: TreeEntry): Diagnostic | undefined {
@@ -55,44 +73,63 @@ function checkEntry(entry: TreeEntry): Diagnostic | undefined {
   return undefined;
 }
 
-function readText(entry: TreeEntry, keep: (text: string) => void, texts: Map<string, string>, diagnostics: Diagnostic[]): void {
-  const decoded = isTooLarge(entry.size) ? tooLarge(entry.size) : withBytes(entry, diagnostics, decode);
-  if (decoded === undefined) return;
-  if (decoded.text !== undefined) texts.set(entry.path, decoded.text);
-  if (!('code' in decoded)) keep(decoded.text);
-  else if (decoded.offset === undefined) diagnostics.push(diagnoseFile(decoded.code, entry.path, decoded.finding));
-  else {
-    const report = makeReporter(entry.path, decoded.text ?? '');
-    report.at(decoded.code, decoded.offset, decoded.offset + 1, decoded.finding);
-    diagnostics.push(...report.diagnostics);
-  }
+function toSource(entry: TreeEntry, kind: SourceKind, diagnostics: Diagnostic[]): SourceEntry {
+  const { path, mark } = entry;
+  return {
+    path,
+    kind,
+    mark,
+    read: () => {
+      const decoded = decodeEntry(entry, diagnostics);
+      if (decoded === undefined) return undefined;
+      if (!('code' in decoded)) return { path, kind, text: decoded.text };
+      if (decoded.offset === undefined) diagnostics.push(diagnoseFile(decoded.code, path, decoded.finding));
+      else {
+        const report = makeReporter(path, decoded.text ?? '');
+        report.at(decoded.code, decoded.offset, decoded.offset + 1, decoded.finding);
+        diagnostics.push(...report.diagnostics);
+      }
+      return undefined;
+    },
+    text: () => decodeEntry(entry, [])?.text ?? '',
+  };
 }
 
-function readPicture(entry: TreeEntry, pictures: Picture[], diagnostics: Diagnostic[]): void {
+function decodeEntry(entry: TreeEntry, diagnostics: Diagnostic[]): Decoded | undefined {
+  return isTooLarge(entry.size) ? tooLarge(entry.size) : withBytes(entry, diagnostics, decode);
+}
+
+function readPicture(entry: TreeEntry, pictures: Picture[], diagnostics: Diagnostic[], store: FileStore | undefined): void {
+  const { path, size, mark, read } = entry;
   const fail = (reason: string, fix: string): void => {
-    diagnostics.push(diagnoseFile('picture-unreadable', entry.path, { reason, fix }));
+    diagnostics.push(diagnoseFile('picture-unreadable', path, { reason, fix }));
   };
-  if (entry.size > MAX_PICTURE) {
-    fail(
-      `Unexpected picture of ${Math.ceil(entry.size / 1048576)} MB, expected at most ${MAX_PICTURE / 1048576} MB`,
-      'save a smaller picture',
-    );
+  if (size > MAX_PICTURE) {
+    fail(`Unexpected picture of ${Math.ceil(size / 1048576)} MB, expected at most ${MAX_PICTURE / 1048576} MB`, 'save a smaller picture');
     return;
   }
-  const bytes = withBytes(entry, diagnostics, (read) => read);
-  if (bytes === undefined) return;
+  const known = store?.findPicture(path, mark);
+  const facts = known ?? withBytes(entry, diagnostics, measurePicture);
+  if (facts === undefined) return;
+  if (facts === 'no picture') {
+    fail('Unexpected bytes, expected a PNG, JPEG, WebP, AVIF or GIF picture', 'save the picture again in one of these formats');
+    return;
+  }
+  if (known === undefined) store?.keepPicture(path, mark, facts);
+  pictures.push({ path, size, read, ...facts });
+}
+
+function measurePicture(bytes: Uint8Array): PictureFacts | 'no picture' {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
     const turned = orientation >= 5;
-    pictures.push({
-      path: entry.path,
-      bytes,
+    return {
       digest: createHash('sha256').update(bytes).digest('hex'),
       width: turned ? height : width,
       height: turned ? width : height,
-    });
+    };
   } catch {
-    fail('Unexpected bytes, expected a PNG, JPEG, WebP, AVIF or GIF picture', 'save the picture again in one of these formats');
+    return 'no picture';
   }
 }
 
@@ -117,8 +154,9 @@ function withBytes<T>(entry: TreeEntry, diagnostics: Diagnostic[], use: (bytes: 
 function* findClashes(entries: readonly TreeEntry[]): Generator<Diagnostic> {
   const seen = new Map<string, string>();
   for (const { path } of entries) {
-    const first = seen.get(foldName(path));
-    if (first === undefined) seen.set(foldName(path), path);
+    const folded = foldName(path);
+    const first = seen.get(folded);
+    if (first === undefined) seen.set(folded, path);
     else {
       yield diagnoseFile('file-name-clash', path, {
         reason: `Unexpected second file named like \`${first}\`, expected names that differ in more than case or Unicode form`,

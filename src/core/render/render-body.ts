@@ -5,7 +5,7 @@ import { listItems, plainText } from '../parse/plain-text.ts';
 import { readBody, type BodyContext, type BodySection, type ReadBody } from '../parse/read-body.ts';
 import type { SplitFile } from '../parse/split-front-matter.ts';
 import type { Edit } from '../parse/inlines.ts';
-import { shorten, splitSentences } from '../text/sentences.ts';
+import { eachSentence, shorten } from '../text/sentences.ts';
 import { countWords } from '../text/words.ts';
 import { toBodyHtml } from './to-html.ts';
 
@@ -29,7 +29,7 @@ export function renderBody(split: SplitFile, context: BodyContext, report: FileR
     terms: read.terms,
     mentions: findMentions(read.sections, passages, context, split, report),
     citations: read.citations,
-    words: texts.reduce((sum, text, index) => sum + countWords(text) + countWords(read.sections[index]?.title ?? ''), 0),
+    words: passages.reduce((sum, { words, title }) => sum + words + countWords(title), 0),
     markdown: applyEdits(split.body, read),
   };
 }
@@ -47,7 +47,7 @@ function toPassage(
   const themes = section.themes ?? matcher.themesIn(`${section.title}\n${text}`);
   const start = section.heading.position?.start.offset ?? 0;
   const end = section.heading.position?.end.offset ?? 0;
-  const sentences = themes.length === 0 ? [] : text.split('\n').flatMap(splitSentences);
+  const sentences = keepRead(sentencesOf(text));
   return {
     id: section.id,
     level: section.level,
@@ -67,10 +67,38 @@ function toPassage(
 }
 
 /** The sentence that says most about a theme: one that names it and is complete, else the first complete one. */
-function chooseQuote(sentences: readonly string[], names: (sentence: string) => boolean): string {
-  const complete = sentences.filter((sentence) => !/[:：]$/u.test(sentence));
-  const chosen = complete.find(names) ?? sentences.find(names) ?? complete[0] ?? sentences[0] ?? '';
-  return shorten(chosen, QUOTE);
+function chooseQuote(sentences: Iterable<string>, names: (sentence: string) => boolean): string {
+  let [named, complete, first]: (string | undefined)[] = [];
+  for (const sentence of sentences) {
+    const isComplete = !/[:：]$/u.test(sentence);
+    const isNaming = (isComplete || named === undefined) && names(sentence);
+    if (isComplete && isNaming) return shorten(sentence, QUOTE);
+    if (isNaming) named ??= sentence;
+    if (isComplete) complete ??= sentence;
+    first ??= sentence;
+  }
+  return shorten(named ?? complete ?? first ?? '', QUOTE);
+}
+
+function* sentencesOf(text: string): Generator<string> {
+  for (const line of text.split('\n')) yield* eachSentence(line);
+}
+
+/** A list of what a generator gives, read no further than is asked for, and only once. */
+function keepRead(items: Iterator<string>): Iterable<string> {
+  const known: string[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (let index = 0; ; index += 1) {
+        if (index === known.length) {
+          const next = items.next();
+          if (next.done === true) return;
+          known.push(next.value);
+        }
+        yield known[index] ?? '';
+      }
+    },
+  };
 }
 
 /** Numbers as shown: sections count from 1, sub-sections within them. */
@@ -123,8 +151,6 @@ function applyEdits(body: string, { edits }: ReadBody): string {
     text += body.slice(last, edit.start) + edit.text;
     last = edit.end;
   }
-  return (text + body.slice(last))
-    .replaceAll('\r\n', '\n')
-    .replace(/[ \t]+$/gmu, '')
-    .trim();
+  text = (text + body.slice(last)).replaceAll('\r\n', '\n');
+  return (/[ \t]\n/u.test(text) ? text.replace(/[ \t]+$/gmu, '') : text).trim();
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { splitDashes } from './split-dashes.ts';
 
 /** Sets a rendered body for reading: tables scroll in a named region, dashes stay with their word, alignment becomes a class. */
 export function setTree(root: Root): void {
@@ -57,11 +58,11 @@ function setNoteMark(node: Element): void {
 /** Keeps an em dash on the line of the word before it. */
 function setDashes(node: Element): void {
   if (!node.children.some((child) => child.type === 'text' && child.value.includes('—'))) return;
-  node.children = node.children.flatMap((child): ElementContent[] => (child.type === 'text' ? splitDashes(child) : [child]));
+  node.children = node.children.flatMap((child): ElementContent[] => (child.type === 'text' ? spanDashes(child) : [child]));
 }
 
-function splitDashes(node: Text): ElementContent[] {
-  return node.value.split(/((?<![^\s—])[^\s—]{1,24}—)/u).flatMap((part, index): ElementContent[] => {
+function spanDashes(node: Text): ElementContent[] {
+  return splitDashes(node.value).flatMap((part, index): ElementContent[] => {
     if (part === '') return [];
     const text: Text = { type: 'text', value: part };
     return [index % 2 === 0 ? text : { type: 'element', tagName: 'span', properties: { className: ['nb'] }, children: [text] }];

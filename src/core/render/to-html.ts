@@ -1,43 +1,14 @@
-import type { Element, RootContent } from 'hast';
 import type { Root } from 'mdast';
-import { toHtml } from 'hast-util-to-html';
-import { rehype } from 'rehype';
-import rehypeSanitize from 'rehype-sanitize';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
-import { sanitizeSchema } from './sanitize-schema.ts';
-import { setTree } from './set-tree.ts';
+import { createRequire } from 'node:module';
+import type { BodyHtml } from './body-html.ts';
+import { isPlainTree } from './plain-tree.ts';
+import { writeHtml } from './write-html.ts';
 
-const toTree = unified().use(remarkRehype, { clobberPrefix: '', footnoteLabel: 'Notes', footnoteBackLabel: backLabel }).freeze();
-const sanitizer = rehype().use(rehypeSanitize, sanitizeSchema).freeze();
+const require = createRequire(import.meta.url);
 
-/** HTML of a body, cut at its headings. */
-export interface BodyHtml {
-  /** One for each heading, in order, without the heading. */
-  readonly sections: readonly string[];
-  /** The footnotes as an `<ol>`. */
-  readonly notes?: string;
-}
-
-/** Renders a Markdown tree. Raw HTML is left out; sanitizing is the last thing that happens to the tree. */
+/** Renders a Markdown tree: directly when it holds only the usual, else through unified, which is loaded when it is first needed. */
 export function toBodyHtml(markdown: Root): BodyHtml {
-  const tree = toTree.runSync(markdown);
-  setTree(tree);
-  const safe = sanitizer.runSync(tree);
-  const sections: RootContent[][] = [];
-  let notes: string | undefined;
-  for (const node of safe.children) {
-    if (isHeading(node)) sections.push([]);
-    else if (isNotes(node)) notes = toHtml(node.children.filter(isList));
-    else sections.at(-1)?.push(node);
-  }
-  return { sections: sections.map((nodes) => toHtml(nodes).trim()), ...(notes === undefined ? {} : { notes }) };
-}
-
-const isHeading = (node: RootContent): boolean => node.type === 'element' && /^h[1-6]$/u.test(node.tagName);
-const isNotes = (node: RootContent): node is Element => node.type === 'element' && node.tagName === 'section';
-const isList = (node: RootContent): boolean => node.type === 'element' && node.tagName === 'ol';
-
-function backLabel(reference: number, again: number): string {
-  return `Back to note ${reference + 1}${again > 1 ? `, use ${again}` : ''} in the text`;
+  if (isPlainTree(markdown)) return writeHtml(markdown);
+  const { toReferenceHtml } = require('./reference-html.ts') as typeof import('./reference-html.ts');
+  return toReferenceHtml(markdown);
 }

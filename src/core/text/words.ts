@@ -1,9 +1,12 @@
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** Where letters of those scripts are; asked first, being far cheaper to ask. */
+const MAY_BE_UNSPACED = /[\u0E00-\u0E7F\u2E80-\uFFFF]/;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Counts words as a reader would; languages written without spaces are segmented. */
 export function countWords(text: string): number {
-  if (!UNSPACED.test(text)) return text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’.\-–]*[\p{L}\p{N}\p{M}])?/gu)?.length ?? 0;
+  if (!MAY_BE_UNSPACED.test(text) || !UNSPACED.test(text))
+    return text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’.\-–]*[\p{L}\p{N}\p{M}])?/gu)?.length ?? 0;
   let count = 0;
   for (const segment of segmenter.segment(text)) if (segment.isWordLike === true) count += 1;
   return count;

@@ -10,8 +10,9 @@ export function checkBriefing(file: ParsedFile<BriefingFront>, themes: readonly 
   checkChanges(file, front);
   // a misspelt theme is reported as such; that the text names the right one is then no news
   const isSpelt = front.themes.every((theme) => themes.includes(theme));
+  if (!isSpelt || file.outline.mentions.every((theme) => front.themes.includes(theme))) return;
   for (const { theme, term, place } of file.body.mentions) {
-    if (front.themes.includes(theme) || !isSpelt) continue;
+    if (front.themes.includes(theme)) continue;
     file.report.on('theme-undeclared', place, {
       reason: `Unexpected \`${term}\`, a term of the theme \`${theme}\`, expected the theme in \`themes\``,
       fix: `add \`${theme}\` to \`themes\`, or fix the passage’s themes in its heading: \`{themes="…"}\``,

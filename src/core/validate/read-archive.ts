@@ -1,29 +1,30 @@
-import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { diagnoseFile, type FileReporter } from '../diagnostics/reporter.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../diagnostics/sort.ts';
 import type {
   Archive,
-  Body,
-  BodyStore,
   BriefingFront,
+  FileStore,
   GlossaryEntry,
   Lexicon,
   Publication,
   SourceFile,
   StatementFront,
   ThemeFront,
+  TimeLimit,
 } from '../model.ts';
 import type { BodyContext } from '../parse/read-body.ts';
 import { makeMatcher } from '../parse/terms.ts';
-import type { Sources } from '../read/read-sources.ts';
-import { renderBody } from '../render/render-body.ts';
+import type { SourceEntry, Sources } from '../read/read-sources.ts';
+import { digestOf } from '../text/digest.ts';
 import { briefingSchema } from './briefing-schema.ts';
 import { glossaryEntrySchema, glossarySchema } from './glossary-schema.ts';
 import type { GlossaryItem } from './lexicon.ts';
-import { openFile, openYaml, type OpenFile } from './open-file.ts';
+import { openFile, openYaml } from './open-file.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { publicationSchema } from './publication-schema.ts';
+import { idOf, readFile, type FileReading } from './read-file.ts';
 import { statementSchema } from './statement-schema.ts';
 import { themeSchema } from './theme-schema.ts';
 
@@ -34,6 +35,7 @@ export interface ReadArchive {
   readonly themes: readonly ParsedFile<ThemeFront>[];
   readonly statements: readonly ParsedFile<StatementFront>[];
   readonly glossary: readonly GlossaryItem[];
+  /** Of the publication and the glossary. */
   readonly reports: readonly FileReporter[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -44,46 +46,50 @@ export interface ReadOptions {
   readonly base?: string | undefined;
   /** Origin. */
   readonly site?: string | undefined;
-  readonly bodies?: BodyStore | undefined;
+  readonly store?: FileStore | undefined;
+  readonly timeLimit?: TimeLimit | undefined;
 }
-
-const EMPTY_BODY: Body = { passages: [], links: [], pictures: [], terms: [], mentions: [], citations: [], words: 0, markdown: '' };
 
 /** Parses every source and checks it alone. Themes and glossary come first: they make the lexicon that the texts are read with. */
 export function readArchive(sources: Sources, options: ReadOptions): ReadArchive {
-  const ofKind = (kind: SourceFile['kind']): SourceFile[] => sources.files.filter((file) => file.kind === kind);
+  const ofKind = (kind: SourceFile['kind']): SourceEntry[] => sources.files.filter((file) => file.kind === kind);
   const diagnostics: Diagnostic[] = [];
   const reports: FileReporter[] = [];
   const publication = readPublication(ofKind('publication')[0], options, sources, reports, diagnostics);
   const glossary = ofKind('glossary').flatMap((file) => readGlossary(file, reports));
-  const themes = ofKind('theme').map((file) => openFile(file, themeSchema, 'a theme'));
+  const themes = ofKind('theme');
   const lexicon = makeLexicon(publication, themes, glossary);
-  const readBody = makeBodyReader(lexicon, options.bodies);
-  const read = <Front>(file: OpenFile<Front>, kind: BodyContext['kind']): ParsedFile<Front> => {
-    reports.push(file.report);
-    const id = idOf(file.path);
-    return { id, path: file.path, front: file.front, places: file.places, body: readBody(file, id, kind), report: file.report };
+  const reading: Omit<FileReading<unknown>, 'schema' | 'subject' | 'kind'> = {
+    lexicon,
+    lexiconDigest: digestOf(JSON.stringify(lexicon)),
+    matcher: makeMatcher(lexicon),
+    themeTerms: new Set(lexicon.themes.flatMap(({ id, terms }) => [id, ...terms].map((term) => term.toLowerCase().replaceAll('-', ' ')))),
+    store: options.store,
+    timeLimit: options.timeLimit,
   };
+  const readAll = <Front>(files: readonly SourceEntry[], schema: z.ZodType<Front>, subject: string, kind: BodyContext['kind']) =>
+    files.flatMap((source) => readFile(source, { ...reading, schema, subject, kind }) ?? []);
   return {
     publication,
     glossary,
-    themes: themes.map((file) => read(file, 'theme')),
-    briefings: ofKind('briefing').map((file) => read(openFile(file, briefingSchema, 'a briefing'), 'briefing')),
-    statements: ofKind('statement').map((file) => read(openFile(file, statementSchema, 'a page'), 'statement')),
+    themes: readAll(themes, themeSchema, 'a theme', 'theme'),
+    briefings: readAll(ofKind('briefing'), briefingSchema, 'a briefing', 'briefing'),
+    statements: readAll(ofKind('statement'), statementSchema, 'a page', 'statement'),
     reports,
     diagnostics,
   };
 }
 
 function readPublication(
-  file: SourceFile | undefined,
+  source: SourceEntry | undefined,
   options: ReadOptions,
   sources: Sources,
   reports: FileReporter[],
   diagnostics: Diagnostic[],
 ): Publication | undefined {
+  const file = source?.read();
   if (file === undefined) {
-    const isBroken = sources.diagnostics.some((item) => item.file.toLowerCase().startsWith('publication.'));
+    const isBroken = source !== undefined || sources.diagnostics.some((item) => item.file.toLowerCase().startsWith('publication.'));
     if (!isBroken) {
       diagnostics.push(
         diagnoseFile('publication-missing', 'publication.yaml', {
@@ -100,16 +106,18 @@ function readPublication(
   return { ...value, url: (options.site ?? value.url).replace(/\/$/u, ''), base: options.base ?? value.base ?? '/' };
 }
 
-function readGlossary(file: SourceFile, reports: FileReporter[]): GlossaryItem[] {
+function readGlossary(source: SourceEntry, reports: FileReporter[]): GlossaryItem[] {
+  const file = source.read();
+  if (file === undefined) return [];
   if (file.path.endsWith('.md')) {
     const open = openFile(file, glossaryEntrySchema, 'a glossary entry');
     reports.push(open.report);
-    const { front, places, report } = open;
-    return front === undefined ? [] : [toItem(front, report, (key) => places[key])];
+    const { front, report } = open;
+    return front === undefined ? [] : [toItem(front, report, (key) => open.places[key])];
   }
-  const { value, places, report } = openYaml(file, glossarySchema, 'the glossary');
-  reports.push(report);
-  return (value ?? []).map((entry, index) => toItem(entry, report, (key) => places[`${index}.${key}`]));
+  const open = openYaml(file, glossarySchema, 'the glossary');
+  reports.push(open.report);
+  return (open.value ?? []).map((entry, index) => toItem(entry, open.report, (key) => open.places[`${index}.${key}`]));
 }
 
 function toItem(entry: GlossaryEntry, report: FileReporter, placeOf: (key: string) => Diagnostic['place'] | undefined): GlossaryItem {
@@ -120,64 +128,48 @@ function toItem(entry: GlossaryEntry, report: FileReporter, placeOf: (key: strin
   };
 }
 
-function makeLexicon(
-  publication: Publication | undefined,
-  themes: readonly OpenFile<ThemeFront>[],
-  glossary: readonly GlossaryItem[],
-): Lexicon {
+function makeLexicon(publication: Publication | undefined, themes: readonly SourceEntry[], glossary: readonly GlossaryItem[]): Lexicon {
   return {
     base: publication?.base ?? '/',
-    themes: themes.map((file) => ({ id: idOf(file.path), terms: file.front?.terms ?? [] })).sort((a, b) => compareText(a.id, b.id)),
+    themes: themes.map((source) => ({ id: idOf(source.path), terms: readTerms(source) })).sort((a, b) => compareText(a.id, b.id)),
     glossary: glossary.map(({ entry }) => entry).sort((a, b) => compareText(a.term, b.term)),
   };
 }
 
-type ReadBody = (file: OpenFile<unknown>, id: string, kind: BodyContext['kind']) => Body;
-
-/** Reads bodies, or takes them from a store: a body depends on its file, its name and the lexicon, and on nothing else. */
-function makeBodyReader(lexicon: Lexicon, bodies: BodyStore | undefined): ReadBody {
-  const matcher = makeMatcher(lexicon);
-  const digest = digestOf(JSON.stringify(lexicon));
-  return ({ path, split, text, report }, id, kind) => {
-    if (split === undefined) return EMPTY_BODY;
-    const key = bodies === undefined ? '' : digestOf(digest, path, kind, text);
-    const known = bodies?.get(key);
-    if (known !== undefined) {
-      report.diagnostics.push(...known.diagnostics);
-      return known.body;
-    }
-    const before = report.diagnostics.length;
-    const body = renderBody(split, { path, id, kind, lexicon, matcher }, report);
-    bodies?.set(key, { body, diagnostics: report.diagnostics.slice(before) });
-    return body;
-  };
-}
-
-function digestOf(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\n\0')).digest('base64url');
-}
-
-/** The slug in a briefing's file name, or the name of another file, without its extension. */
-function idOf(path: string): string {
-  return path
-    .slice(path.lastIndexOf('/') + 1)
-    .replace(/\.md$/u, '')
-    .replace(path.startsWith('briefings/') ? /^\d{4}-\d{2}-\d{2}-/u : /^$/u, '');
+/** The terms of a theme; its mistakes are reported when the theme itself is read. */
+function readTerms(source: SourceEntry): readonly string[] {
+  const text = source.text();
+  return openFile({ path: source.path, kind: source.kind, text }, themeSchema, 'a theme').front?.terms ?? [];
 }
 
 /** The files as an archive; to be called when none has an error. */
 export function toArchive(read: ReadArchive, sources: Sources): Archive | undefined {
   if (read.publication === undefined) return undefined;
-  const keep = <Front>(files: readonly ParsedFile<Front>[]): { id: string; path: string; front: Front; body: Body }[] =>
-    files
-      .flatMap(({ id, path, front, body }) => (front === undefined ? [] : [{ id, path, front, body }]))
-      .sort((a, b) => compareText(a.id, b.id));
   return {
     publication: read.publication,
-    briefings: keep(read.briefings).sort((a, b) => compareText(a.front.date, b.front.date) || compareText(a.id, b.id)),
-    themes: keep(read.themes),
-    statements: keep(read.statements),
+    briefings: keepReadable(read.briefings).sort((a, b) => compareText(a.front.date, b.front.date) || compareText(a.id, b.id)),
+    themes: keepReadable(read.themes),
+    statements: keepReadable(read.statements),
     glossary: read.glossary.map(({ entry }) => entry).sort((a, b) => compareText(a.term, b.term)),
     pictures: new Map(sources.pictures.map((picture) => [picture.path, picture])),
   };
+}
+
+type Readable<Front> = Pick<ParsedFile<Front>, 'id' | 'path' | 'digest' | 'frontDigest' | 'outline' | 'body'> & { readonly front: Front };
+
+function keepReadable<Front>(files: readonly ParsedFile<Front>[]): Readable<Front>[] {
+  return files
+    .filter((file): file is ParsedFile<Front> & { readonly front: Front } => file.front !== undefined)
+    .map((file) => ({
+      id: file.id,
+      path: file.path,
+      digest: file.digest,
+      frontDigest: file.frontDigest,
+      front: file.front,
+      outline: file.outline,
+      get body() {
+        return file.body;
+      },
+    }))
+    .sort((a, b) => compareText(a.id, b.id));
 }

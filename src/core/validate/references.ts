@@ -12,8 +12,35 @@ export interface Targets {
 /** Passages of a page that the page itself provides. */
 const PAGE_ANCHORS = ['bottom-line', 'judgements'];
 
+/** Whether everything that a file refers to is there. Needs the outline and the front matter alone. */
+export function hasAllTargets(
+  { path, outline, front }: ParsedFile<BriefingFront | ThemeFront | StatementFront>,
+  targets: Targets,
+): boolean {
+  const hasTarget = ([kind, id, named, anchor]: (typeof outline.links)[number]): boolean => {
+    if (named === path) return true;
+    const target: ParsedFile<unknown> | undefined = kind === 'briefing' ? targets.briefings.get(id) : targets.themes.get(id);
+    if (target === undefined || (named !== '' && target.path !== named)) return false;
+    const isOwn = anchor === '' || (kind === 'briefing' && PAGE_ANCHORS.includes(anchor));
+    return isOwn || target.outline.passages.some((passage) => passage.id === anchor);
+  };
+  return (
+    outline.links.every(hasTarget) && outline.pictures.every((picture) => targets.pictures.has(picture)) && hasReferences(front, targets)
+  );
+}
+
+function hasReferences(front: BriefingFront | ThemeFront | StatementFront | undefined, { briefings }: Targets): boolean {
+  if (front === undefined || !('themes' in front)) return true;
+  const named = [...(front.supersedes ?? []), ...(front.related ?? [])];
+  const original = front['translation-of'];
+  const isOriginal = original === undefined || briefings.get(original)?.front?.['translation-of'] === undefined;
+  return isOriginal && (original === undefined || briefings.has(original)) && named.every((id) => briefings.has(id));
+}
+
 /** Checks that every link of a body leads to a file and a passage that exist, and every picture is there. */
 export function checkBodyReferences(file: ParsedFile<BriefingFront | ThemeFront | StatementFront>, targets: Targets): void {
+  // The body is read for the places of mistakes, and for nothing else.
+  if (hasAllTargets(file, targets)) return;
   for (const link of file.body.links) checkLink(file, link, targets);
   for (const use of file.body.pictures) {
     if (targets.pictures.has(use.path)) continue;
@@ -52,7 +79,7 @@ function reportTarget(file: ParsedFile<unknown>, link: InternalLink, known: Read
 }
 
 function checkAnchor(file: ParsedFile<unknown>, link: InternalLink, target: ParsedFile<unknown>, anchor: string): void {
-  const anchors = [...target.body.passages.map((passage) => passage.id), ...(link.target.kind === 'briefing' ? PAGE_ANCHORS : [])];
+  const anchors = [...target.outline.passages.map((passage) => passage.id), ...(link.target.kind === 'briefing' ? PAGE_ANCHORS : [])];
   if (anchors.includes(anchor)) return;
   const expected = suggest(anchor, anchors);
   file.report.on('passage-unknown', link.place, {
@@ -80,7 +107,7 @@ export function checkFrontReferences(file: ParsedFile<BriefingFront>, briefings:
     checkOriginal(file, front['translation-of'], briefings);
   }
   front.judgements?.forEach(({ passage }, index) => {
-    const anchors = file.body.passages.map(({ id }) => id);
+    const anchors = file.outline.passages.map(({ id }) => id);
     if (passage === undefined || anchors.includes(passage)) return;
     const expected = suggest(passage, anchors);
     file.report.on('passage-unknown', placeOf(file, `judgements.${index}.passage`), {
@@ -90,6 +117,7 @@ export function checkFrontReferences(file: ParsedFile<BriefingFront>, briefings:
       expected,
     });
   });
+  if (file.outline.cited <= (front.sources?.length ?? 0)) return;
   for (const { source, place } of file.body.citations) {
     if (source <= (front.sources?.length ?? 0)) continue;
     file.report.on('source-unknown', place, {

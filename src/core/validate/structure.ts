@@ -1,4 +1,5 @@
-import type { BriefingFront, Passage, Publication } from '../model.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { BriefingFront, Outline, Passage, Publication } from '../model.ts';
 import { placeOf, type ParsedFile } from './parsed-file.ts';
 
 /** The kind of a briefing that names none. */
@@ -7,33 +8,42 @@ export function defaultKind(publication: Publication): string {
 }
 
 /** The section whose list items are a briefing's key judgements, when its kind names one. */
-export function judgementSection(passages: readonly Passage[], beginnings: readonly string[] | undefined): Passage | undefined {
+export function judgementSection<Section extends Pick<Passage, 'level' | 'title'>>(
+  passages: readonly Section[],
+  beginnings: readonly string[] | undefined,
+): Section | undefined {
   return beginnings === undefined ? undefined : passages.find((passage) => passage.level === 2 && beginsWith(passage.title, beginnings));
 }
 
 /** Checks the sections and the length that a briefing's kind asks for. */
 export function checkStructure(file: ParsedFile<BriefingFront>, publication: Publication): void {
-  const { front, body } = file;
+  const { front, outline } = file;
   if (front === undefined) return;
   const kind = publication.kinds[front.kind ?? defaultKind(publication)];
   if (kind === undefined) return;
-  const sections = body.passages.filter((passage) => passage.level === 2);
+  const sections = outline.passages.filter((passage) => passage.level === 2);
   checkEnd(file, 'first', sections[0], kind.first, kind.title);
   checkEnd(file, 'last', sections.at(-1), kind.last, kind.title);
   if (front.judgements === undefined) checkJudgements(file, kind.judgements, kind.title);
   if (kind.words !== undefined) checkLength(file, kind.words, kind.title);
 }
 
+type Section = Outline['passages'][number];
+
+function headingPlace(file: ParsedFile<unknown>, { id }: Section): Place {
+  return file.body.passages.find((passage) => passage.id === id)?.place ?? placeOf(file, 'kind');
+}
+
 function checkEnd(
   file: ParsedFile<unknown>,
   end: 'first' | 'last',
-  section: Passage | undefined,
+  section: Section | undefined,
   beginnings: readonly string[] | undefined,
   kind: string,
 ): void {
   if (beginnings === undefined || (section !== undefined && beginsWith(section.title, beginnings))) return;
   const wanted = beginnings[0] ?? '';
-  file.report.on('section-required', section?.place ?? placeOf(file, 'kind'), {
+  file.report.on('section-required', section === undefined ? placeOf(file, 'kind') : headingPlace(file, section), {
     reason: `Unexpected ${section === undefined ? 'empty body' : `${end} section \`${section.title}\``}, expected \`${wanted}\` as the ${end} section of “${kind}”`,
     fix: `add a section \`## ${wanted}\` ${end === 'first' ? 'at the beginning' : 'at the end'}, or choose another \`kind\``,
   });
@@ -41,15 +51,15 @@ function checkEnd(
 
 function checkJudgements(file: ParsedFile<unknown>, beginnings: readonly string[] | undefined, kind: string): void {
   if (beginnings === undefined) return;
-  const section = judgementSection(file.body.passages, beginnings);
+  const section = judgementSection(file.outline.passages, beginnings);
   const wanted = beginnings[0] ?? '';
   if (section === undefined) {
     file.report.on('section-required', placeOf(file, 'kind'), {
       reason: `Unexpected body without a section \`${wanted}\`, expected one in “${kind}”`,
       fix: `add a section \`## ${wanted}\` with the key judgements as a list, or write \`judgements\` in the front matter`,
     });
-  } else if (section.items.length === 0) {
-    file.report.on('section-required', section.place, {
+  } else if (section.items === 0) {
+    file.report.on('section-required', headingPlace(file, section), {
       reason: `Unexpected section \`${section.title}\` without a list, expected the key judgements as list items`,
       fix: 'write each judgement as a line that begins with `- `',
     });
@@ -57,7 +67,7 @@ function checkJudgements(file: ParsedFile<unknown>, beginnings: readonly string[
 }
 
 function checkLength(file: ParsedFile<unknown>, [fewest, most]: readonly [number, number], kind: string): void {
-  const { words } = file.body;
+  const { words } = file.outline;
   if (words >= fewest && words <= most) return;
   file.report.on('body-length', placeOf(file, 'title'), {
     reason: `Unexpected length of ${words} words, expected ${fewest} to ${most} in “${kind}”`,

@@ -22,7 +22,7 @@ export interface Channel {
 /** The channels of a site: all briefings, then one a theme. */
 export function makeChannels(site: Site): Channel[] {
   const { model } = site;
-  const byId = new Map(site.entries.map((entry) => [entry.ref.id, entry]));
+  const byId = new Map(site.entries.map((entry) => [entry.id, entry]));
   const all = makeChannel(model, { title: model.name, description: model.description, folder: '' }, site.entries);
   const themes = site.themes.map(({ ref, path, summary, entries }) =>
     makeChannel(
@@ -49,12 +49,8 @@ function makeChannel(
   about: Pick<Channel, 'title' | 'description' | 'folder'>,
   entries: readonly SiteEntry[],
 ): Channel {
-  const latest = [...entries].sort(compareNewestFirst).slice(0, FEED_LENGTH);
+  // The entries come sorted by date and id, and so do those of a theme.
+  const latest = entries.slice(-FEED_LENGTH).reverse();
   const updated = toInstant(findLatest(latest.map((entry) => entry.updated)) ?? NEVER);
   return { site, ...about, home: addressOf(site, about.folder), updated, entries: latest };
-}
-
-function compareNewestFirst(a: SiteEntry, b: SiteEntry): number {
-  const [first, second] = [`${a.ref.date.iso} ${a.ref.id}`, `${b.ref.date.iso} ${b.ref.id}`];
-  return first < second ? 1 : first > second ? -1 : 0;
 }

@@ -1,13 +1,8 @@
-import { rehype } from 'rehype';
-import { visit } from 'unist-util-visit';
+import { decodeHTMLAttribute } from 'entities';
 import type { SiteEntry } from '../../core/page-model.ts';
 import { escapeHtml } from '../../core/text/escape.ts';
 
-/** Attributes that hold one address; `srcset` holds several. */
-const ADDRESS_ATTRIBUTES = ['href', 'src', 'poster', 'cite'] as const;
 const HAS_ADDRESS = /\s(?:href|src|srcset|poster|cite)=/u;
-
-const html = rehype().data('settings', { fragment: true });
 
 /** The whole text of a briefing as HTML that may stand anywhere: every address in it is absolute. */
 export function writeContent(entry: SiteEntry): string {
@@ -17,19 +12,19 @@ export function writeContent(entry: SiteEntry): string {
   return [...writeStanding(entry), ...parts].join('\n');
 }
 
-/** Resolves every address in a fragment of HTML against the address of its page. */
+/** A tag as our own renderer writes it: attributes in double quotes. */
+const TAG = /<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>/gu;
+const ADDRESS = /\s(href|src|srcset|poster|cite)="([^"]*)"/gu;
+
+/** Resolves every address in a fragment of rendered HTML against the address of its page. */
 function makeAbsolute(fragment: string, pageUrl: string): string {
   if (!HAS_ADDRESS.test(fragment)) return fragment;
-  const tree = html.parse(fragment);
-  visit(tree, 'element', ({ properties }) => {
-    for (const name of ADDRESS_ATTRIBUTES) {
-      const value = properties[name];
-      if (typeof value === 'string') properties[name] = resolveAddress(value, pageUrl);
-    }
-    const { srcSet } = properties;
-    if (typeof srcSet === 'string') properties.srcSet = resolveSourceSet(srcSet, pageUrl);
-  });
-  return html.stringify(tree);
+  return fragment.replace(TAG, (tag) =>
+    tag.replace(ADDRESS, (_, name: string, value: string) => {
+      const address = decodeHTMLAttribute(value);
+      return ` ${name}="${escapeHtml(name === 'srcset' ? resolveSourceSet(address, pageUrl) : resolveAddress(address, pageUrl))}"`;
+    }),
+  );
 }
 
 function writeStanding({ ref, standing, url }: SiteEntry): string[] {

@@ -1,37 +1,50 @@
 import type { Site, SiteEntry } from '../../core/page-model.ts';
+import { digestOf } from '../../core/text/digest.ts';
 import type { OutputFile } from '../output-file.ts';
+import type { Product } from '../product.ts';
 import { makeAtomFeed } from './atom.ts';
-import { makeChannels } from './channel.ts';
+import { makeChannels, type Channel } from './channel.ts';
 import { writeContent } from './content.ts';
 import { makeJsonFeed } from './json-feed.ts';
-import { makeLlms } from './llms.ts';
-import { makeMarkdownAlternates } from './markdown.ts';
+import { planLlms } from './llms.ts';
+import { planMarkdownAlternates } from './markdown.ts';
 import { makeRobots } from './robots.ts';
 import { makeRssFeed } from './rss.ts';
-import { makeSitemap } from './sitemap.ts';
+import { planSitemap } from './sitemap.ts';
 
 /** Every file of the output that programs rather than people read: feeds, sitemap, alternates. */
-export function makeFeeds(site: Site): OutputFile[] {
+export function planFeeds(site: Site): Product[] {
+  const about = digestOf(site.key, JSON.stringify(site.model));
   const contentOf = rememberContent();
   return [
-    ...makeChannels(site).flatMap((channel) => [
-      makeAtomFeed(channel, contentOf),
-      makeRssFeed(channel, contentOf),
-      makeJsonFeed(channel, contentOf),
-    ]),
-    ...makeSitemap(site),
-    makeRobots(site),
-    makeLlms(site),
-    ...makeMarkdownAlternates(site),
+    ...makeChannels(site).map((channel) => planChannel(channel, about, contentOf)),
+    planSitemap(site),
+    { id: 'robots.txt', key: about, make: () => [makeRobots(site)] },
+    planLlms(site, about),
+    ...planMarkdownAlternates(site),
   ];
+}
+
+/** The same files at once. */
+export async function makeFeeds(site: Site): Promise<OutputFile[]> {
+  return (await Promise.all(planFeeds(site).map(async ({ make }) => make()))).flat();
+}
+
+function planChannel(channel: Channel, about: string, contentOf: (entry: SiteEntry) => string): Product {
+  const { folder, title, description, entries } = channel;
+  return {
+    id: `${folder}feed.*`,
+    key: digestOf(about, folder, title, description, ...entries.map(({ key }) => key)),
+    make: () => [makeAtomFeed(channel, contentOf), makeRssFeed(channel, contentOf), makeJsonFeed(channel, contentOf)],
+  };
 }
 
 /** The same briefing stands in several feeds; its content is written once. */
 function rememberContent(): (entry: SiteEntry) => string {
   const known = new Map<string, string>();
   return (entry) => {
-    const found = known.get(entry.ref.id) ?? writeContent(entry);
-    known.set(entry.ref.id, found);
+    const found = known.get(entry.id) ?? writeContent(entry);
+    known.set(entry.id, found);
     return found;
   };
 }

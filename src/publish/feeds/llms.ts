@@ -1,12 +1,20 @@
 import type { Site } from '../../core/page-model.ts';
+import { digestOf } from '../../core/text/digest.ts';
 import type { OutputFile } from '../output-file.ts';
+import type { Product } from '../product.ts';
 import { addressOf } from './channel.ts';
 
 /** How many of the newest briefings `llms.txt` names. */
 const LENGTH = 50;
 
 /** The site for readers that are programs, in the form of llmstxt.org: what it is, then links to Markdown. */
-export function makeLlms(site: Site): OutputFile {
+export function planLlms(site: Site, about: string): Product {
+  const themes = site.themes.map(({ ref, path, summary }) => `${ref.label} ${path} ${summary}`);
+  const entries = site.entries.slice(-LENGTH);
+  return { id: 'llms.txt', key: digestOf(about, ...themes, '', ...entries.map(({ key }) => key)), make: () => [makeLlms(site)] };
+}
+
+function makeLlms(site: Site): OutputFile {
   const { model } = site;
   const newest = site.entries.slice(-LENGTH).reverse();
   const themes = site.themes.map(({ ref, path, summary }) => writeLink(ref.label, addressOf(model, path), summary));

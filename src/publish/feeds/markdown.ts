@@ -1,7 +1,10 @@
 import type { Site } from '../../core/page-model.ts';
-import type { OutputFile } from '../output-file.ts';
+import type { Product } from '../product.ts';
 
 /** Each briefing once more as Markdown, beside its page. */
-export function makeMarkdownAlternates(site: Site): OutputFile[] {
-  return site.entries.map(({ ref, markdown }) => ({ path: `briefings/${ref.id}/index.md`, bytes: markdown }));
+export function planMarkdownAlternates(site: Site): Product[] {
+  return site.entries.map((entry): Product => {
+    const path = `briefings/${entry.id}/index.md`;
+    return { id: path, key: entry.key, make: () => [{ path, bytes: entry.markdown }] };
+  });
 }

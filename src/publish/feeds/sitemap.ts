@@ -1,6 +1,8 @@
 import type { Element } from 'xast';
-import type { PageModel, Site, SiteEntry } from '../../core/page-model.ts';
+import type { Site } from '../../core/page-model.ts';
+import { digestOf } from '../../core/text/digest.ts';
 import type { OutputFile } from '../output-file.ts';
+import type { Product } from '../product.ts';
 import { addressOf } from './channel.ts';
 import { findLatest } from './dates.ts';
 import { element, writeXml } from './xml.ts';
@@ -31,40 +33,13 @@ export function makeSitemap(site: Site, length = SITEMAP_LENGTH): OutputFile[] {
   ];
 }
 
-function listAddresses(site: Site): Address[] {
-  const dates = datesOf(site);
-  return site.pages.filter(isListed).map((model) => ({ url: addressOf(site.model, model.path), changed: dates(model) }));
+export function planSitemap(site: Site): Product {
+  const listed = site.pages.flatMap(({ path, listed: own }) => (own === undefined ? [] : [`${path} ${own.changed ?? ''}`]));
+  return { id: 'sitemap', key: digestOf('sitemap', site.model.url, ...listed), make: () => makeSitemap(site) };
 }
 
-function isListed({ head, page }: PageModel): boolean {
-  return head.noindex !== true && page.kind !== 'redirect' && page.kind !== 'not-found' && page.kind !== 'search';
-}
-
-/** The last change of each page: its briefing's, or the latest among the briefings it lists. */
-function datesOf(site: Site): (model: PageModel) => string | undefined {
-  const byId = new Map(site.entries.map((entry) => [entry.ref.id, entry]));
-  const entriesOfTheme = new Map(site.themes.map((theme) => [theme.ref.id, theme.entries.flatMap((id) => byId.get(id) ?? [])]));
-  const latest = (entries: readonly SiteEntry[]): string | undefined => findLatest(entries.map((entry) => entry.updated));
-  const latestOfYear = new Map(
-    [...Map.groupBy(site.entries, (entry) => entry.ref.date.iso.slice(0, 4))].map(([year, entries]) => [year, latest(entries)]),
-  );
-  const latestOfAll = latest(site.entries);
-  return ({ page }) => {
-    if (page.kind === 'briefing') return byId.get(page.ref.id)?.updated;
-    if (page.kind === 'theme') return latestOfTheme(page, entriesOfTheme.get(page.ref.id) ?? [], latest);
-    if (page.kind === 'archive' && page.year !== undefined) return latestOfYear.get(page.year);
-    return page.kind === 'statement' ? undefined : latestOfAll;
-  };
-}
-
-function latestOfTheme(
-  page: Extract<PageModel['page'], { kind: 'theme' }>,
-  entries: readonly SiteEntry[],
-  latest: (entries: readonly SiteEntry[]) => string | undefined,
-): string | undefined {
-  const { year } = page;
-  if (year !== undefined) return latest(entries.filter((entry) => entry.ref.date.iso.startsWith(year)));
-  return findLatest([page.asOf.iso, ...entries.map((entry) => entry.updated)]);
+function listAddresses({ pages, model }: Site): Address[] {
+  return pages.flatMap(({ path, listed }) => (listed === undefined ? [] : [{ url: addressOf(model, path), changed: listed.changed }]));
 }
 
 const writeUrls = (addresses: readonly Address[]): string =>

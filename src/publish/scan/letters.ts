@@ -1,8 +1,39 @@
-/** Stands for: this character is no matter of one table entry, fold the text as a whole. */
-const WHOLE = 0xffff;
+/** Stands for: not known yet. Like the next two, no code of a letter. */
+const UNKNOWN = 0xfffd;
+/** Stands for: several letters, which `foldWhole` gives. */
+const SEVERAL = 0xfffe;
+/** Stands for: this character may join with the one before it; they must be folded together. */
+export const JOINS = 0xffff;
 
-/** What one code unit becomes: a letter, 0 for what is left out, or `WHOLE`. Covers alphabets, punctuation and arrows. */
-const folds = Uint16Array.from({ length: 0x2c00 }, (_, code) => foldUnit(String.fromCharCode(code)));
+/** What each code unit becomes; filled as units turn up. */
+const folds = new Uint16Array(0x10000).fill(UNKNOWN);
+
+/** What one code unit becomes: a letter, 0 for what is left out, `JOINS`, or a number that stands for several letters. */
+export function foldUnit(code: number): number {
+  const known = folds[code] ?? 0;
+  if (known !== UNKNOWN) return known;
+  const folded = foldAnew(String.fromCharCode(code));
+  folds[code] = folded;
+  return folded;
+}
+
+/** Whether a number that `foldUnit` gave is one letter. */
+export const isLetter = (folded: number): boolean => folded !== 0 && folded < UNKNOWN;
+
+/** Marks and the parts of Hangul syllables join with what stands before them; half of a surrogate pair says nothing alone. */
+function foldAnew(unit: string): number {
+  if (/^[\p{M}\u1100-\u11ff\ud800-\udfff]/u.test(unit.normalize('NFKC'))) return JOINS;
+  const letters = foldWhole(unit);
+  if (letters.length > 1) return SEVERAL;
+  return letters === '' ? 0 : letters.charCodeAt(0);
+}
+
+/** The letters of a short text, in one case and one Unicode form. */
+export function foldWhole(text: string): string {
+  // A sigma's form depends on its place in a word.
+  const letters = text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ');
+  return letters.match(/[\p{L}\p{N}]+/gu)?.join('') ?? '';
+}
 
 /**
  * The letters and digits of a text in one row, in one case and one Unicode form. Space, punctuation, accents set apart and
@@ -12,30 +43,17 @@ export function toLetters(text: string): Uint16Array {
   const letters = new Uint16Array(text.length);
   let length = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const letter = folds[text.charCodeAt(index)] ?? WHOLE;
-    if (letter === WHOLE) return foldWhole(text);
-    if (letter !== 0) letters[length++] = letter;
+    const letter = foldUnit(text.charCodeAt(index));
+    if (isLetter(letter)) letters[length++] = letter;
+    else if (letter !== 0) return toCodes(foldWhole(text));
   }
   return letters.subarray(0, length);
 }
 
-function foldWhole(text: string): Uint16Array {
-  const letters =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join('') ?? '';
+function toCodes(letters: string): Uint16Array {
   const codes = new Uint16Array(letters.length);
   for (let index = 0; index < letters.length; index += 1) codes[index] = letters.charCodeAt(index);
   return codes;
-}
-
-/** Marks and the parts of Hangul syllables join with what stands before them; a sigma looks at what follows. */
-function foldUnit(unit: string): number {
-  if (/[\p{M}\u1100-\u11ff\u03a3]/u.test(unit)) return WHOLE;
-  const letters = foldWhole(unit);
-  return letters.length > 1 ? WHOLE : (letters[0] ?? 0);
 }
 
 const ideograph = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;

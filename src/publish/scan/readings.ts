@@ -1,37 +1,51 @@
 import { gunzipSync } from 'node:zlib';
 import { decodeHTML } from 'entities';
+import { isPdf, readPdf } from './pdf.ts';
 
 /**
  * The texts that one file of the output can be read as, with entities, escapes of JSON and percent signs undone: what stands
  * outside tags and what stands in them; where tags are no matter of the format, also the file as it stands. It is unpacked
  * first when it is packed (Pagefind's files are gzip). Bytes that are no text give noise, which does no harm.
- * `known` is a text that was searched already: pages carry the whole stylesheet.
+ * This is the careful reading; `byte-reader.ts` reads most files with the same result and less work.
  */
-export function readFile(path: string, bytes: Uint8Array, known = ''): string[] {
-  const text = Buffer.from(isGzip(bytes) ? gunzipSync(bytes) : bytes).toString('utf8');
-  const named = `${path}\n${known === '' ? text : text.replace(known, () => '')}`;
-  if (path.endsWith('.html')) return splitTags(named).map(decode);
+export function readFile(path: string, bytes: Uint8Array): string[] {
+  return readText(path, unpack(bytes));
+}
+
+/** The same of bytes that are unpacked. */
+export function readText(path: string, bytes: Uint8Array): string[] {
+  const named = `${path}\n${Buffer.from(bytes).toString('utf8')}`;
+  if (isDivided(path)) return splitTags(named);
   const decoded = decode(named);
+  const parts = isPdf(bytes) ? readPdf(bytes) : [];
   // Feeds carry HTML as escaped text: its tags appear only once the entities are undone.
-  return decoded.includes('<') ? [decoded, ...[named, decoded].map((reading) => decode(splitTags(reading)[0]))] : [decoded];
+  return decoded.includes('<') ? [decoded, ...[named, decoded].map((reading) => splitTags(reading)[0]), ...parts] : [decoded, ...parts];
 }
 
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+/** Whether a file is read as text outside tags and in them. */
+export function isDivided(path: string): boolean {
+  return path.endsWith('.html');
 }
 
-/** What stands outside tags, and the tags. */
+/** The bytes of a gzip file, or the bytes as they are. */
+export function unpack(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+}
+
+/** What stands outside tags, and the tags; an escape ends at the latest where a tag begins. */
 function splitTags(text: string): [string, string] {
-  const tags: string[] = [];
-  const plain = text.replaceAll('<![CDATA[', '').replace(/<[^>]*>/g, (tag) => {
-    tags.push(tag);
-    return '';
-  });
-  return [plain, tags.join('')];
+  const parts = text.replaceAll('<![CDATA[', '').split(/(<[^>]*>)/);
+  const join = (remainder: number): string =>
+    parts
+      .filter((_, index) => index % 2 === remainder)
+      .map(decode)
+      .join('');
+  return [join(0), join(1)];
 }
 
-function decode(text: string): string {
-  return decodePercent(decodeHTML(decodeJson(text)));
+/** Undoes escapes of JSON, entities and percent signs. */
+export function decode(text: string): string {
+  return decodePercent(text.includes('&') || text.includes('\\') ? decodeHTML(decodeJson(text)) : text);
 }
 
 const control = new Set(['b', 'f', 'n', 'r', 't']);

@@ -7,6 +7,8 @@ export interface Hit {
   readonly score: number;
   /** Places of the word, as indexes of `Page.words`; empty when only the date or the title holds it. */
   readonly positions: readonly number[];
+  /** Hits of one origin were found by the same indexed words. */
+  readonly origin: string;
 }
 
 export interface Word {
@@ -48,7 +50,7 @@ export interface Engine {
   readonly language: string;
   /** Number of briefings. */
   readonly size: number;
-  /** Briefings that hold the word, or a longer word that begins with it. */
+  /** Briefings that hold the word, or a longer word that begins with it. When there are none, those that hold a shorter one. */
   readonly find: (word: string) => Promise<readonly Hit[]>;
   /** Briefings that hold exactly these words in a row. Positions are incomplete. */
   readonly findExactly: (words: readonly string[]) => Promise<readonly Hit[]>;

@@ -12,9 +12,8 @@ export interface KnownWord {
  * is looked up by itself. Empty when the word is unknown.
  */
 export async function lookUp(engine: Engine, word: string): Promise<readonly KnownWord[]> {
-  const hits = await engine.find(word);
+  const { shared, hits } = await chooseHits(engine, word);
   if (hits.length === 0) return [];
-  const shared = await countShared(engine, word, hits);
   if (!isUnspaced(word)) return isNear(shared, word) ? [{ word, hits }] : [];
   if (shared === 0) return [];
   const rest = Array.from(word).slice(shared).join('');
@@ -25,11 +24,26 @@ function isNear(shared: number, word: string): boolean {
   return shared === word.length || (shared >= 4 && shared >= (word.length * 2) / 3);
 }
 
-/** How many characters at the beginning of the word the index knows. */
-async function countShared(engine: Engine, word: string, hits: readonly Hit[]): Promise<number> {
+interface Chosen {
+  /** How many characters at the beginning of the word the index knows. */
+  readonly shared: number;
+  readonly hits: readonly Hit[];
+}
+
+/** The hits that share most with the word. */
+async function chooseHits(engine: Engine, word: string): Promise<Chosen> {
+  const found = await engine.find(word);
+  const origins = [...Map.groupBy(found, ({ origin }) => origin).values()];
   const whole = Array.from(word).length;
-  if ((await engine.findExactly([word])).length > 0) return whole;
-  const [sample] = hits;
+  if (origins.length < 2 && (await engine.findExactly([word])).length > 0) return { shared: whole, hits: found };
+  const chosen = await Promise.all(origins.map(async (hits) => ({ hits, shared: await countShared(engine, word, hits) })));
+  const shared = Math.max(0, ...chosen.map((one) => one.shared));
+  return { shared, hits: chosen.filter((one) => one.shared === shared).flatMap(({ hits }) => hits) };
+}
+
+/** How much of the word the first of its hits shares. */
+async function countShared(engine: Engine, word: string, [sample]: readonly Hit[]): Promise<number> {
+  const whole = Array.from(word).length;
   const [position] = sample?.positions ?? [];
   if (sample === undefined || position === undefined) return whole;
   const page = await engine.readPage(sample.id);

@@ -1,5 +1,6 @@
 import { coverageExponent } from '../ranking.ts';
 import type { Engine, Hit } from './engine.ts';
+import { inverseFrequency } from './inverse-frequency.ts';
 import { type KnownWord, lookUp } from './known-words.ts';
 import type { Query } from './parse.ts';
 import { isStopWord } from './stop-words.ts';
@@ -60,10 +61,6 @@ async function listAll(engine: Engine): Promise<Match[]> {
 
 function weigh({ word, hits }: KnownWord, size: number): Term {
   return { word, hits, idf: inverseFrequency(hits.length, size) };
-}
-
-function inverseFrequency(holders: number, size: number): number {
-  return Math.log((size - holders + 0.5) / (holders + 0.5) + 1);
 }
 
 /** The engine's scores of the words, summed, times the share of the query that the briefing covers. */

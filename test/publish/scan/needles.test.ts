@@ -12,11 +12,11 @@ function makeBriefing(id: string, front: object, text: string, pictures: string[
     markdown: text,
     pictures: pictures.map((name) => ({ path: name, alt: 'A map of the ferry and its harbours.' })),
   };
-  return { id, path, front, body } as unknown as Briefing;
+  return { id, path, front, body, outline: { pictures } } as unknown as Briefing;
 }
 
 function makePictureFile(path: string, digest: string): Picture {
-  return { path, digest, bytes: new Uint8Array(), width: 1, height: 1 };
+  return { path, digest, size: 0, read: () => new Uint8Array(), width: 1, height: 1 };
 }
 
 const hidden = makeBriefing(

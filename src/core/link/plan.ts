@@ -1,0 +1,26 @@
+import type { PageModel, PagePlan } from '../page-model.ts';
+import { digestOf } from '../text/digest.ts';
+
+/** Plans a page: its key says all that `make` will show. */
+export function planPage(path: string, parts: readonly string[], make: () => PageModel, listed?: PagePlan['listed']): PagePlan {
+  return {
+    path,
+    key: digestOf(path, ...parts),
+    make,
+    listed,
+    get section() {
+      return make().section;
+    },
+    get head() {
+      return make().head;
+    },
+    get page() {
+      return make().page;
+    },
+  };
+}
+
+/** Plans a page that is small enough to be its own key. */
+export function planSmallPage(model: PageModel, listed?: PagePlan['listed']): PagePlan {
+  return planPage(model.path, [JSON.stringify(model)], () => model, listed);
+}

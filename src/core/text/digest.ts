@@ -1,0 +1,8 @@
+import { hash } from 'node:crypto';
+
+/** Names texts by 132 bits of their SHA-256, as 22 characters that may stand in file names; the limits between the parts count. */
+export function digestOf(...parts: readonly string[]): string {
+  let text = '';
+  for (const part of parts) text += parts.length === 1 ? part : `${part.length}:${part}`;
+  return hash('sha256', text, 'base64url').slice(0, 22);
+}

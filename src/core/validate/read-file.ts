@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { Body, FileFacts, FileStore, Lexicon, SourceFile, TimeLimit } from '../model.ts';
+import type { BodyContext } from '../parse/read-body.ts';
+import type { Matcher } from '../parse/terms.ts';
+import type { SourceEntry } from '../read/read-sources.ts';
+import { emptyOutline, makeOutline } from '../render/outline.ts';
+import { renderWithin } from '../render/render-within.ts';
+import { digestOf } from '../text/digest.ts';
+import { openFile } from './open-file.ts';
+import { makeParsedFile, type ParsedFile } from './parsed-file.ts';
+
+/** What reading a Markdown file depends on besides the file, and what it is taken for. */
+export interface FileReading<Front> {
+  readonly schema: z.ZodType<Front>;
+  readonly subject: string;
+  readonly kind: BodyContext['kind'];
+  readonly lexicon: Lexicon;
+  readonly lexiconDigest: string;
+  readonly matcher: Matcher;
+  /** Terms of themes, in lower case with spaces for hyphens: shared themes are counted by themselves. */
+  readonly themeTerms: ReadonlySet<string>;
+  readonly store: FileStore | undefined;
+  readonly timeLimit: TimeLimit | undefined;
+}
+
+const EMPTY_BODY: Body = { passages: [], links: [], pictures: [], terms: [], mentions: [], citations: [], words: 0, markdown: '' };
+
+/** Reads a Markdown file, or takes what a store has of it. Undefined when it cannot be read, which the sources report. */
+export function readFile<Front>(source: SourceEntry, reading: FileReading<Front>): ParsedFile<Front> | undefined {
+  const { schema, subject, kind, lexiconDigest, store } = reading;
+  const { path, mark } = source;
+  const parts = { id: idOf(path), source, schema, subject };
+  const known = store?.find(path, mark, lexiconDigest);
+  if (known !== undefined) return makeParsedFile({ ...parts, facts: known, body: known.body, clean: known.clean });
+  const file = source.read();
+  if (file === undefined) return undefined;
+  const digest = digestOf(lexiconDigest, path, kind, file.text);
+  const touched = store?.findDigest(path, mark, digest);
+  if (touched !== undefined) return makeParsedFile({ ...parts, facts: touched, body: touched.body, clean: touched.clean });
+  const { facts, body } = parseFile(file, digest, reading);
+  // What took too long this time may not the next.
+  const readBody = (body === undefined ? undefined : store?.keep(path, mark, lexiconDigest, facts, body)) ?? (() => body ?? EMPTY_BODY);
+  return makeParsedFile({ ...parts, facts, body: readBody, clean: undefined });
+}
+
+function parseFile<Front>(
+  file: SourceFile,
+  digest: string,
+  { schema, subject, kind, lexicon, matcher, themeTerms, timeLimit }: FileReading<Front>,
+): { facts: FileFacts<Front>; body: Body | undefined } {
+  const { front, split, report } = openFile(file, schema, subject);
+  const id = idOf(file.path);
+  const context = { path: file.path, id, kind, lexicon, matcher };
+  const body = split === undefined ? EMPTY_BODY : renderWithin(timeLimit, split, context, report);
+  const about = kind === 'briefing' ? subjectOf(front) : undefined;
+  const outline = split === undefined || body === undefined ? emptyOutline(file.text) : makeOutline(body, file.text, about, themeTerms);
+  return { facts: { digest, frontDigest: digestOf(JSON.stringify(front ?? null)), front, outline, diagnostics: report.diagnostics }, body };
+}
+
+function subjectOf(front: unknown): { title: string; summary: string } | undefined {
+  return front === undefined ? undefined : (front as { title: string; summary: string });
+}
+
+/** The slug in a briefing's file name, or the name of another file, without its extension. */
+export function idOf(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.md$/u, '')
+    .replace(path.startsWith('briefings/') ? /^\d{4}-\d{2}-\d{2}-/u : /^$/u, '');
+}

@@ -1,0 +1,36 @@
+import type { BuildResult } from './build-options.ts';
+import type { Collaborators } from './collaborators.ts';
+import { openFileStore } from './file-store.ts';
+import type { FileMarks } from './folder-print.ts';
+import { contentCache, type Job } from './job.ts';
+import { makeTimeLimit } from './time-limit.ts';
+import { writeSite } from './write-site.ts';
+
+/** What was found out about the disk. */
+export interface DiskState {
+  /** The stamp of what the site is made of, where there is one. */
+  readonly inputs?: string | undefined;
+  /** The state of the mirror's files, where there is a mirror to begin with. */
+  readonly marks?: FileMarks | undefined;
+}
+
+/** Checks, gates and links the content and writes the site. */
+export async function buildArchive(job: Job, parts: Collaborators, { inputs, marks }: DiskState): Promise<BuildResult> {
+  const { options, progress, memory, tree, code, readAt } = job;
+  const store = openFileStore({ folder: contentCache(options), code: code.core, readAt });
+  try {
+    progress('check');
+    const checked = parts.checkArchive(tree, { ...options, store, timeLimit: makeTimeLimit() });
+    const { archive, sources, diagnostics } = checked;
+    store.save();
+    if (!archive) return { ok: false, checked };
+    progress('link');
+    const gated = parts.gateArchive(archive, options.asOf);
+    const { site, memory: relations } = parts.linkArchive(gated.published, memory.open().relations);
+    const stamp = inputs === undefined ? undefined : { inputs, ...gated.same, diagnostics };
+    const counts = await writeSite(job, parts, { archive, sources, gated, site, relations, stamp, marks });
+    return { ok: true, checked, ...counts };
+  } finally {
+    store.close();
+  }
+}
