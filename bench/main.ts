@@ -31,6 +31,19 @@ program
   });
 
 program
+  .command('dev')
+  .description('changes files under a running development server, and measures how soon a browser shows it')
+  .option('--briefings <number>', 'size of the corpus: published briefings', parseCount, 1000)
+  .option('--runs <number>', 'changes of each kind, of which the median is given', parseCount, 15)
+  .option('--seed <text>', 'the same seed gives the same corpus', '1')
+  .addOption(formatOption())
+  .action(async ({ format, ...options }: DevCommandOptions) => {
+    const [{ benchDev }, { formatDevReport }] = await Promise.all([import('./dev/bench-dev.ts'), import('./dev/report.ts')]);
+    const report = await benchDev({ ...options, onProgress: note });
+    process.stdout.write(format === 'json' ? formatLines(report.rows) : formatDevReport(report));
+  });
+
+program
   .command('search')
   .description('ranks a judged collection with the product’s own search, Pagefind as shipped, BM25 and SQLite')
   .argument('[folder]', 'holds docs.jsonl, queries.jsonl and qrels.jsonl', tiny)
@@ -45,6 +58,19 @@ program
     const collection = readCollection(folder);
     const rows = await evaluateEngines(collection, bundles);
     process.stdout.write(format === 'json' ? formatLines(rows) : formatRows(collection, rows));
+  });
+
+program
+  .command('parse')
+  .description('measures the CPU that reading one briefing takes, by parts')
+  .option('--briefings <number>', 'published briefings of the corpus', parseCount, 300)
+  .option('--rounds <number>', 'repetitions, of which the least is given', parseCount, 6)
+  .option('--seed <text>', 'the same seed gives the same corpus', '1')
+  .addOption(formatOption())
+  .action(async ({ format, ...options }: { briefings: number; rounds: number; seed: string; format: Format }) => {
+    const { benchParse, formatParts } = await import('./parse/bench-parse.ts');
+    const rows = benchParse(options);
+    process.stdout.write(format === 'json' ? formatLines(rows) : formatParts(rows));
   });
 
 try {
@@ -63,6 +89,13 @@ interface BuildCommandOptions {
   readonly seed: string;
   readonly tools: readonly ToolId[];
   readonly scenarios: readonly Scenario[];
+  readonly format: Format;
+}
+
+interface DevCommandOptions {
+  readonly briefings: number;
+  readonly runs: number;
+  readonly seed: string;
   readonly format: Format;
 }
 

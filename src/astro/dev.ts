@@ -2,9 +2,24 @@ import { extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
 import type { AstroIntegration } from 'astro';
-import { answerRequest, setDevProvider, type DevSite } from './dev-provider.ts';
+import { setDevProvider, type DevProvider, type DevSite } from './dev-provider.ts';
 
 export type { DevSite };
+
+/** What the server shows: a site that changes. */
+export interface DevSource {
+  answer(pathname: string): ReturnType<DevProvider>;
+  /** Any file of the site that is not a page, by the path of its address. */
+  readFile(pathname: string): Promise<Uint8Array | string | undefined>;
+  /** The base path; rejects when the content cannot be read. */
+  base(): Promise<string>;
+  /** Says that a request is being answered; gives what is to be called when it is. */
+  attend(): () => void;
+  /** Takes in that files changed, absolute paths. */
+  change(files: readonly string[]): void;
+  /** Calls the listener when browsers should load their pages again. */
+  onStale(listener: () => void): void;
+}
 
 export interface DevOptions {
   /** Folder of the package. */
@@ -14,10 +29,7 @@ export interface DevOptions {
   readonly port: number;
   /** Defaults to this machine only. */
   readonly host?: string;
-  /** Reads the content folder as it is now, withheld briefings marked. */
-  readonly load: () => Promise<DevSite>;
-  /** Called after each reading, the first included. */
-  readonly onLoad?: (state: DevSite) => void;
+  readonly source: DevSource;
 }
 
 export interface DevServer {
@@ -27,22 +39,24 @@ export interface DevServer {
 
 type Vite = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
+/** Editors write a file in several steps; so long is waited for the next, in milliseconds. */
+const STEPS = 8;
+
 /** Serves the pages as `build` would make them, and again after each change of the content. Rejects when the first reading fails. */
 export async function startDev(options: DevOptions): Promise<DevServer> {
-  const reader = makeReader(options);
-  await reader.current();
-  setDevProvider(async (pathname) => answerRequest(await reader.current(), pathname));
+  const { source } = options;
+  const base = await source.base();
+  setDevProvider((pathname) => source.answer(pathname));
   const server = await dev({
     root: options.root,
     logLevel: 'error',
     server: { port: options.port, ...(options.host === undefined ? {} : { host: options.host }) },
-    integrations: [devIntegration(options, reader)],
+    integrations: [devIntegration(options)],
   });
-  const state = await reader.current();
   const { port, address } = server.address;
   const host = /^(?:127\.|::1$)/u.test(address) ? 'localhost' : address.includes(':') ? `[${address}]` : address;
   return {
-    url: `http://${host}:${String(port)}${state.ok ? state.site.model.base : '/'}`,
+    url: `http://${host}:${String(port)}${base}`,
     stop: async () => {
       setDevProvider(undefined);
       await server.stop();
@@ -50,30 +64,7 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
   };
 }
 
-interface Reader {
-  readonly current: () => Promise<DevSite>;
-  /** Reads again; resolves when what was last changed has been read. */
-  readonly refresh: () => Promise<void>;
-}
-
-function makeReader({ load, onLoad }: DevOptions): Reader {
-  const read = async (): Promise<DevSite> => {
-    const state = await load();
-    onLoad?.(state);
-    return state;
-  };
-  let state = read();
-  return {
-    current: () => state,
-    refresh: async () => {
-      // Readings follow one another: two at once could end in the wrong order.
-      state = state.then(read, read);
-      await state.catch(() => undefined);
-    },
-  };
-}
-
-function devIntegration({ content, root }: DevOptions, reader: Reader): AstroIntegration {
+function devIntegration({ content, root, source }: DevOptions): AstroIntegration {
   const watched = [resolve(content), join(root, 'src/styles')];
   return {
     name: 'throughline-dev',
@@ -82,14 +73,30 @@ function devIntegration({ content, root }: DevOptions, reader: Reader): AstroInt
         injectRoute({ pattern: '/_problems', entrypoint: fileURLToPath(new URL('./problems.astro', import.meta.url)) });
       },
       'astro:server:setup': ({ server }) => {
-        serveFiles(server, reader);
+        serveFiles(server, source);
+        source.onStale(() => server.ws.send({ type: 'full-reload' }));
         server.watcher.add(watched);
+        const change = gather((files) => source.change(files));
         server.watcher.on('all', (_event, file) => {
-          if (!watched.some((folder) => isInside(folder, file))) return;
-          void reader.refresh().then(() => server.ws.send({ type: 'full-reload' }));
+          if (watched.some((folder) => isInside(folder, file))) change(file);
         });
       },
     },
+  };
+}
+
+/** Hands files on together that are named shortly after one another. */
+function gather(use: (files: readonly string[]) => void): (file: string) => void {
+  const files = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  return (file) => {
+    files.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const all = [...files];
+      files.clear();
+      use(all);
+    }, STEPS);
   };
 }
 
@@ -97,6 +104,9 @@ function isInside(folder: string, file: string): boolean {
   const path = relative(folder, file);
   return path !== '' && !path.startsWith('..');
 }
+
+/** What the server itself answers for. */
+const VITE = /^\/(?:@|node_modules\/|src\/)/u;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -113,13 +123,13 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Answers for fonts, scripts, pictures and whatever else the site has besides pages. */
-function serveFiles(server: Vite, reader: Reader): void {
+function serveFiles(server: Vite, source: DevSource): void {
   server.middlewares.use((request, response, next) => {
+    response.once('close', source.attend());
     const find = async (): Promise<Uint8Array | string | undefined> => {
-      const state = await reader.current();
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      if (!state.ok || !pathname.startsWith(state.site.model.base) || extname(pathname) === '') return undefined;
-      const bytes = await state.readFile(decodeURI(pathname.slice(state.site.model.base.length)));
+      if (extname(pathname) === '' || VITE.test(pathname)) return undefined;
+      const bytes = await source.readFile(pathname);
       if (bytes !== undefined) response.setHeader('Content-Type', TYPES[extname(pathname)] ?? 'application/octet-stream');
       return bytes;
     };

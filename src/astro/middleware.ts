@@ -22,7 +22,7 @@ async function serve(provider: DevProvider, { locals, redirect, url }: APIContex
     locals.problems = answer.problems;
     return next('/_problems');
   }
-  Object.assign(locals, { page: answer.page, site: answer.site.model, assets: answer.assets });
+  Object.assign(locals, { page: answer.page, site: answer.site, assets: answer.assets });
   const { body, headers } = await next();
   return new Response(body, { status: answer.status, headers });
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { BuildEvent, BuildOptions, BuildResult } from '../publish/build-options.ts';
 import { EXIT } from './failure.ts';
 import type { Verification } from './report/build-report.ts';
@@ -18,6 +18,9 @@ export const addBuildCommand: AddCommand = (program, run) => {
   addSharedOptions(command, 'content', 'out', 'cache', 'asOf', 'base', 'site', 'format');
   command.option('--report <file>', 'write what was withheld, and the proof that nothing of it was found, to a file outside the site');
   command.option('--verify', 'build once more from nothing beside, and compare byte for byte; exit code 2 when anything differs');
+  command.addOption(
+    new Option('--shard <name>', 'build one part of the site only: a year, or rest for all that belongs to none').argParser(parseShard),
+  );
   command.addOption(new Option('--no-search', 'leave out the search index').hideHelp());
   addHelpEnd(command, [
     'build',
@@ -25,14 +28,21 @@ export const addBuildCommand: AddCommand = (program, run) => {
     'build --as-of 2026-02-06T06:00:00Z --out public',
     'build --report withheld.json',
     'build --verify',
+    'build --shard 2024 --out shard-2024',
   ]);
-  command.action(run(runBuild));
+  command.action(run((terminal, options: Options) => runBuild(terminal, chooseFolder(options, command.getOptionValueSource('out')))));
 };
 
 interface Options extends SharedOptions {
   readonly search: boolean;
   readonly report?: string;
   readonly verify?: boolean;
+  readonly shard?: string;
+}
+
+/** A shard goes to a folder of its own unless told otherwise. */
+function chooseFolder(options: Options, source: string | undefined): Options {
+  return options.shard === undefined || source !== 'default' ? options : { ...options, out: `shard-${options.shard}` };
 }
 
 async function runBuild(terminal: Terminal, options: Options): Promise<number> {
@@ -53,6 +63,7 @@ async function runBuild(terminal: Terminal, options: Options): Promise<number> {
     asOf,
     ...address(options),
     search: options.search,
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
     prove: report !== undefined,
     onProgress: (event) => terminal.progress.show(STAGES[event.stage], countDone(event)),
     guard: makeGuard(terminal, cleanOnSignals),
@@ -77,7 +88,7 @@ interface Ended {
   readonly verification: Verification | undefined;
 }
 
-async function reportResult({ result, asOf, verification }: Ended, options: SharedOptions, terminal: Terminal): Promise<number> {
+async function reportResult({ result, asOf, verification }: Ended, options: Options, terminal: Terminal): Promise<number> {
   const { reportBuild } = await import('./report/build-report.ts');
   if (result.ok) {
     reportBuild(result, asOf, options, terminal, verification);
@@ -116,3 +127,8 @@ const makeGuard =
       terminal.progress.clear();
       clean();
     });
+
+function parseShard(text: string): string {
+  if (/^(?:\d{4}|rest)$/u.test(text)) return text;
+  throw new InvalidArgumentError('Expected a year, such as 2024, or rest; throughline shards lists them.');
+}

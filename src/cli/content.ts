@@ -28,7 +28,7 @@ export function checkContent(options: ContentOptions): CheckedContent {
     return checkWithStore(options);
   } catch (error) {
     if (!(error instanceof PackDamaged)) throw error;
-    removeFileStore(storeFolder(options));
+    dropStore(options);
     return checkWithStore(options);
   }
 }
@@ -52,11 +52,16 @@ export function openStore(options: ContentOptions): SavedFiles {
   return openFileStore({ folder: storeFolder(options), code: core, readAt: Date.now() });
 }
 
+/** Throws away what earlier runs found out about the content folder. */
+export function dropStore(options: ContentOptions): void {
+  removeFileStore(storeFolder(options));
+}
+
 const storeFolder = (options: ContentOptions): string =>
   contentCache({ cache: resolve(options.cache), content: resolve(options.content), ...address(options) });
 
-/** A check changes nothing, so it succeeds where nothing can be written too. */
-function saveQuietly(store: SavedFiles): void {
+/** Keeps what was found out. Those who only look succeed where nothing can be written too. */
+export function saveQuietly(store: SavedFiles): void {
   try {
     store.save();
   } catch {

@@ -26,26 +26,20 @@ export const addDevCommand: AddCommand = (program, run) => {
 
 async function runDev(terminal: Terminal, options: Options): Promise<number> {
   terminal.progress.show('Starting');
-  const [{ startDev }, { loadDevSite }, { openStore, packageRoot }, { reportDevState }, { untilStopped }] = await Promise.all([
+  const [{ startDev }, { LiveSite }, { packageRoot }, { reportDevState }, { untilStopped }] = await Promise.all([
     import('../astro/dev.ts'),
-    import('./dev-site.ts'),
+    import('./dev/live-site.ts'),
     import('./content.ts'),
     import('./report/dev-report.ts'),
     import('./serve/until-stopped.ts'),
   ]);
   const stopped = untilStopped();
-  const store = openStore(options);
-  const server = await startDev({
-    root: packageRoot,
-    content: resolve(options.content),
-    port: options.port,
-    load: () => loadDevSite(options, store),
-    onLoad: (state) => reportDevState(state, options.content, terminal),
-  });
+  const source = new LiveSite(options, (state) => reportDevState(state, options.content, terminal));
+  const server = await startDev({ root: packageRoot, content: resolve(options.content), port: options.port, source });
   terminal.out(`${server.url}\n`);
   terminal.note('Withheld briefings are shown and marked. Ctrl-C ends it.');
   await stopped;
   await server.stop();
-  store.close();
+  source.close();
   return EXIT.clean;
 }

@@ -18,6 +18,8 @@ const EXPLAINED: ReadonlyMap<string, number> = new Map([
   ['UsageError', EXIT.fault],
   ['ContentFolderMissing', EXIT.fault],
   ['OutputRefused', EXIT.fault],
+  ['ShardUnknown', EXIT.fault],
+  ['ShardsRefused', EXIT.content],
   ['PictureUnreadable', EXIT.content],
   ['BuildRefused', EXIT.content],
 ]);

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { addAssembleCommand } from './assemble.ts';
 import { addBuildCommand } from './build.ts';
 import { addCheckCommand } from './check.ts';
 import { addDevCommand } from './dev.ts';
@@ -11,6 +12,7 @@ import { addNextCommand } from './next.ts';
 import { addPreviewCommand } from './preview.ts';
 import { addPublishCommand } from './publish.ts';
 import type { AddCommand, Run } from './run.ts';
+import { addShardsCommand } from './shards.ts';
 import { openTerminal } from './terminal.ts';
 import { addVerifyCommand } from './verify.ts';
 
@@ -23,6 +25,8 @@ const COMMANDS: readonly AddCommand[] = [
   addPreviewCommand,
   addVerifyCommand,
   addNextCommand,
+  addShardsCommand,
+  addAssembleCommand,
   addPublishCommand,
 ];
 

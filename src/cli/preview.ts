@@ -27,8 +27,11 @@ export const addPreviewCommand: AddCommand = (program, run) => {
 
 async function runPreview(terminal: Terminal, { out, base, port }: Options): Promise<number> {
   const folder = resolve(out);
-  const { recoverSite } = await import('../publish/swap.ts');
+  const [{ recoverSite }, { findShardName }] = await Promise.all([import('../publish/swap.ts'), import('../publish/record.ts')]);
   recoverSite(folder);
+  const shard = findShardName(folder);
+  if (shard !== undefined)
+    throw new UsageError(`${out} holds only the shard ${shard} of a site. Join all of them with throughline assemble.`);
   if (!existsSync(join(folder, 'index.html')))
     throw new UsageError(`There is no site in ${out}. Run throughline build first, or name its folder with --out.`);
   const path = base ?? readBase(folder);

@@ -17,6 +17,8 @@ export interface BuildOptions {
   readonly site?: string;
   /** False leaves the search index out, as the bench does to measure pages alone. */
   readonly search?: boolean;
+  /** Makes only this part of the site; see `listShards`. */
+  readonly shard?: string;
   /** Reads every byte of the site anew in search of what is withheld, also what earlier builds read, and says what was searched for. */
   readonly prove?: boolean;
   readonly onProgress?: (event: BuildEvent) => void;

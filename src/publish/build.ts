@@ -13,6 +13,7 @@ import { retitleManifest } from './manifest-lines.ts';
 import { assertReplaceable, outputFolder } from './output-folder.ts';
 import { PackDamaged } from './pack-damaged.ts';
 import { RECORD } from './record.ts';
+import { assertShardFolder } from './shards.ts';
 import { lockSite } from './stage-site.ts';
 import type { SiteRecord } from './site-memory.ts';
 import { linkFiles, removeFiles } from './staging.ts';
@@ -27,18 +28,19 @@ const SURROUNDINGS = { readTree, findCodeDigests, now: Date.now, root: resolve(i
 /**
  * Builds a site from a content folder. What the last build left is used where it would be made the same again. Errors in the content are
  * returned and nothing is touched. Throws `OutputRefused` when `out` is not a folder to replace, `BuildRefused` when something
- * withheld got into the pages, `PictureUnreadable`, `ContentFolderMissing`, and for bugs; the site in `out` is then as it was.
+ * withheld got into the pages, `PictureUnreadable`, `ShardUnknown`, `ContentFolderMissing`, and for bugs; the site in `out` is then as it was.
  * @param parts for tests: other parts in the place of `collaborators`
  */
 export async function build(options: BuildOptions, parts?: Collaborators): Promise<BuildResult> {
   assertReplaceable(options.out, options);
+  if (options.shard !== undefined) assertShardFolder(options.out);
   const output = outputFolder(options.out, process.pid);
   return lockSite(output, options.guard ?? (() => () => undefined), async () => {
     const job = openJob(options, parts ?? SURROUNDINGS, output);
     const standing = findStanding(job);
     const inputs = stampInputs(job);
     const { record } = job.memory;
-    if (options.prove !== true && isUnchanged(record?.stamp, inputs, options.asOf) && record !== undefined) {
+    if (options.prove !== true && record !== undefined && isUnchanged(record.stamp, inputs, options.asOf)) {
       const marks = standing?.checkSite();
       if (standing !== undefined && marks !== undefined) return retitleSite(job, standing, marks, record);
     }

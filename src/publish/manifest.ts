@@ -14,6 +14,17 @@ export interface SiteRecord {
   readonly url: string;
   readonly pages: number;
   readonly briefings: number;
+  /** Set where only a part of the site is; the counts are those of the whole. */
+  readonly shard?: ShardMark | undefined;
+}
+
+/** Which part of which site. */
+export interface ShardMark {
+  readonly name: string;
+  /** All shards of the site. */
+  readonly of: readonly string[];
+  /** SHA-256 that names all that the site is to hold. */
+  readonly plan: string;
 }
 
 /** A site's record and the SHA-256 of each of its files but the manifest, in hexadecimal, by path. */
@@ -28,8 +39,8 @@ export class ManifestInvalid extends Error {
 
 /** `manifest.json`: one file of the site on a line, in the order of their paths, so that two manifests compare line by line. */
 export function writeManifest(record: SiteRecord, files: Iterable<readonly [path: string, sha256: string]>): OutputFile {
-  const { version, asOf, commit, url, pages, briefings } = record;
-  const facts = { generator: GENERATOR, version, asOf, commit, url, pages, briefings };
+  const { version, asOf, commit, url, pages, briefings, shard } = record;
+  const facts = { generator: GENERATOR, version, asOf, commit, url, pages, briefings, ...(shard && { shard }) };
   const lines = Object.entries(facts).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`);
   // By hand, because an object puts keys that look like numbers first.
   const entries = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, sha256]) => `    ${JSON.stringify(path)}: "${sha256}"`);
@@ -46,6 +57,9 @@ export function readManifest(bytes: Uint8Array): Manifest {
 
 const GENERATOR = 'Throughline';
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+const shardName = z.string().regex(/^[0-9a-z]{1,16}$/u);
+
 const manifestSchema = z.strictObject({
   generator: z.literal(GENERATOR),
   version: z.string().min(1),
@@ -57,7 +71,8 @@ const manifestSchema = z.strictObject({
   url: z.url(),
   pages: z.int().min(0),
   briefings: z.int().min(0),
-  files: z.record(z.string().refine(isSitePath, 'not a path inside the site'), z.string().regex(/^[0-9a-f]{64}$/u)),
+  shard: z.strictObject({ name: shardName, of: z.array(shardName).min(1), plan: sha256 }).optional(),
+  files: z.record(z.string().refine(isSitePath, 'not a path inside the site'), sha256),
 });
 
 /** A manifest may come from anywhere: none of its paths may lead out of the folder or name the manifest itself. */

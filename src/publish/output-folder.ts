@@ -25,17 +25,34 @@ export function outputFolder(out: string, pid: number): OutputFolder {
  * Throws `OutputRefused` unless `out` may be replaced by a site: it must be new, empty or written by Throughline,
  * and apart from the content folder, the cache, the home folder and any repository's root.
  */
-export function assertReplaceable(out: string, keep: { readonly content: string; readonly cache: string }): void {
+export function assertReplaceable(out: string, { content, cache }: { readonly content: string; readonly cache: string }): void {
+  assertFree(out, [
+    { name: 'content', path: content },
+    { name: 'cache', path: cache, mayHold: true },
+  ]);
+}
+
+/** A folder that is to stay when a site is replaced. */
+interface KeptFolder {
+  /** In words, for messages. */
+  readonly name: string;
+  readonly path: string;
+  /** Whether the site may lie inside it. */
+  readonly mayHold?: boolean;
+}
+
+/** The same with other folders that are to stay. */
+export function assertFree(out: string, kept: readonly KeptFolder[]): void {
   const folder = realFolder(out);
   const refuse = (why: string): never => {
     throw new OutputRefused(`The site cannot be written to ${folder}: ${why}. Name another folder with --out.`);
   };
   if (folder === parse(folder).root) refuse('it is the root of the file system');
   if (folder === realFolder(homedir())) refuse('it is the home folder');
-  for (const name of ['content', 'cache'] as const) {
-    const other = realFolder(keep[name]);
+  for (const { name, path, mayHold } of kept) {
+    const other = realFolder(path);
     if (isWithin(other, folder)) refuse(`the ${name} folder ${other} lies inside it`);
-    if (name === 'content' && isWithin(folder, other)) refuse('it lies inside the content folder');
+    if (mayHold !== true && isWithin(folder, other)) refuse(`it lies inside the ${name} folder`);
   }
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) refuse('it is a file');

@@ -6,6 +6,8 @@ export interface Product {
   readonly id: string;
   /** Names all that the files depend on: the same key, the same paths and bytes. */
   readonly key: string;
+  /** Paths of the files, where they are known before and are not the id alone. */
+  readonly paths?: readonly string[];
   readonly make: () => readonly OutputFile[] | Promise<readonly OutputFile[]>;
 }
 

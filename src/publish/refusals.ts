@@ -21,6 +21,20 @@ export class OutputRefused extends Error {
   override readonly name = 'OutputRefused';
 }
 
+/** No briefing of the content belongs to the shard that was asked for. */
+export class ShardUnknown extends Error {
+  override readonly name = 'ShardUnknown';
+
+  constructor(name: string, known: readonly string[]) {
+    super(`There is no shard ${name} of the content at this instant, expected one of ${known.join(', ')}.`);
+  }
+}
+
+/** Folders do not make a site; the message says why and what to do, in one line. */
+export class ShardsRefused extends Error {
+  override readonly name = 'ShardsRefused';
+}
+
 /** A picture passed the check but its pixels cannot be decoded. */
 export class PictureUnreadable extends Error {
   override readonly name = 'PictureUnreadable';

@@ -18,6 +18,8 @@ export interface SiteRecord {
   /** Names all that the scan looked for. */
   readonly scan: string;
   readonly stamp: Stamp | undefined;
+  /** Names the files of other shards that pages may lead to. */
+  readonly elsewhere?: string | undefined;
   readonly report: SiteCounts;
   /** Name the state on the disk of the site's files, which are those of the mirror too, and of its folders; see `folder-print.ts`. */
   readonly prints: { readonly files: string; readonly folders: string };

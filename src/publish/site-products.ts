@@ -41,6 +41,7 @@ function planPicture(model: PictureModel, archive: Archive, cache: string): Prod
   return {
     id: `picture ${files[0]?.path ?? source}`,
     key: digestOf(digest, ...files.map(({ path }) => path)),
+    paths: files.map(({ path }) => path),
     make: async () => {
       const { makePicture } = await import('./pictures.ts');
       const original = archive.pictures.get(source);

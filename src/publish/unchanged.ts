@@ -15,8 +15,8 @@ export function stampInputs({ tree, readAt, code, options, root }: Job): string 
     if (type !== 'file' || mark === undefined || !isSettled(mark, readAt)) return undefined;
     marks.push(`${path} ${mark}`);
   }
-  const { base = '', site = '', search = true } = options;
-  return digestOf(code.whole, base, site, String(search), ...marks.sort(), 'public', ...listMarks(join(root, 'public')));
+  const { base = '', site = '', search = true, shard = '' } = options;
+  return digestOf(code.whole, base, site, String(search), shard, ...marks.sort(), 'public', ...listMarks(join(root, 'public')));
 }
 
 function listMarks(folder: string): string[] {

@@ -21,6 +21,7 @@ import { renderSite } from './render-site.ts';
 import { prepareScan, type ScanProof } from './scan.ts';
 import type { ProductRow, SiteRecord, WrittenFile } from './site-memory.ts';
 import { planProducts, type StagedProduct } from './site-products.ts';
+import { type Shard, takeShard } from './shards.ts';
 import { stageSite } from './stage-site.ts';
 import { linkFiles, removeFiles, takeMirror, type Staging } from './staging.ts';
 import { removeQuietly } from './swap.ts';
@@ -92,6 +93,10 @@ const ABOUT = '#about';
 
 /** What stays, what goes and what comes. */
 interface SitePlan {
+  /** Set where only this part of the site is made. */
+  readonly shard: Shard | undefined;
+  /** How many of the pages and briefings are made here, now or earlier. */
+  readonly counts: Pick<SiteCounts, 'pages' | 'briefings'>;
   readonly pages: readonly PagePlan[];
   readonly products: readonly StagedProduct[];
   /** Paths of files that stay as they are. */
@@ -106,6 +111,7 @@ interface SitePlan {
 }
 
 function planSite(job: Job, parts: Collaborators, { site, archive }: LinkedArchive, made: Assets): SitePlan {
+  const { shard: name } = job.options;
   const table = job.memory.open().products;
   const about = digestOf(site.key, JSON.stringify(site.model), made.key);
   // What every page shows is named once, and not in each of their keys.
@@ -118,12 +124,26 @@ function planSite(job: Job, parts: Collaborators, { site, archive }: LinkedArchi
     kept.set(id, row);
     return true;
   };
-  const pages = site.pages.filter((plan) => !isKept(pageFile(plan), plan.key));
-  const products = planProducts(job, parts, site, archive, made).filter(({ id, key }) => !isKept(id, key));
+  const allProducts = planProducts(job, parts, site, archive, made);
+  const shard =
+    name === undefined
+      ? undefined
+      : takeShard(
+          name,
+          site,
+          [...site.pages.map((plan) => ({ id: pageFile(plan), key: digestOf(about, plan.key) })), ...allProducts],
+          job.code.whole,
+        );
+  const isHere = (id: string): boolean => shard === undefined || shard.holds(id);
+  const pagesHere = site.pages.filter((plan) => isHere(pageFile(plan)));
+  const pages = pagesHere.filter((plan) => !isKept(pageFile(plan), plan.key));
+  const products = allProducts.filter(({ id, key }) => isHere(id) && !isKept(id, key));
   const gone = [...table.rows].filter(([id]) => !kept.has(id));
   const added: string[] = [];
   for (const [id] of gone) table.delete(id);
   return {
+    shard,
+    counts: { pages: pagesHere.length, briefings: shard?.briefings ?? site.entries.length },
     pages,
     products,
     kept: [...kept.values()].flatMap(([, files]) => files.map(([path]) => path)),
@@ -228,9 +248,9 @@ async function proveSite({
     code: code.whole,
   });
   const about = { version: packageFile.version, asOf: options.asOf, commit: findContentCommit(options.content), url: site.model.url };
-  const counts = { pages: site.pages.length, briefings: site.entries.length };
+  const whole = { pages: site.pages.length, briefings: site.entries.length, shard: plan.shard?.mark };
   const written = writeManifest(
-    { ...about, ...counts },
+    { ...about, ...whole },
     files.map(([path, sha256]) => [path, sha256]),
   );
   const [, manifest, manifestSize] = staging.write(written);
@@ -244,10 +264,10 @@ async function proveSite({
     onDone: (done) => progress('scan', done, paths.length),
   });
   const bytes = files.reduce((sum, [, , size]) => sum + size, manifestSize);
-  const report = { ...counts, withheld: countWithheld(gated), files: files.length + 1, bytes };
+  const report = { ...plan.counts, withheld: countWithheld(gated), files: files.length + 1, bytes };
   const { digest, needles, pictures } = scan;
   return {
-    record: { manifest, scan: digest, stamp, report },
+    record: { manifest, scan: digest, stamp, report, elsewhere: nameElsewhere(plan) },
     paths: [...files.map(([path]) => path), RECORD],
     scan: { digest, needles, pictures, ...read },
   };
@@ -263,7 +283,8 @@ interface LinkChecking {
 
 /** New pages are checked; the others only when something is gone that they may lead to. */
 function checkLinks({ job: { output, memory }, site, pages, plan, staging }: LinkChecking): void {
-  const paths = new Set(staging.paths());
+  const here = new Set(staging.paths());
+  const paths = plan.shard === undefined ? here : new Set([...here, ...plan.shard.elsewhere]);
   const fresh = new Map(pages.map((page) => [page.path, page]));
   const readLinks = (folder: string, path: string): ReturnType<typeof findPageLinks> | undefined =>
     path.endsWith('.html') ? findPageLinks(readFileSync(join(folder, path), 'utf8')) : undefined;
@@ -274,11 +295,18 @@ function checkLinks({ job: { output, memory }, site, pages, plan, staging }: Lin
     return before?.ids.some((id) => page?.ids.includes(id) !== true) === true;
   };
   // Where nothing was remembered every page is new.
-  const isAnyGone = memory.record !== undefined && plan.removed.some(isGone);
+  const isAnyGone = memory.record !== undefined && (memory.record.elsewhere !== nameElsewhere(plan) || plan.removed.some(isGone));
   const others = isAnyGone ? plan.kept.filter((path) => path.endsWith('.html')) : [];
   const checked = [...pages, ...others.map((path) => ({ path, ...(readLinks(staging.folder, path) ?? { ids: [], links: [] }) }))];
-  assertLinksResolve({ url: site.model.url, pages: checked, paths, idsOf: (path) => readLinks(staging.folder, path)?.ids });
+  assertLinksResolve({
+    url: site.model.url,
+    pages: checked,
+    paths,
+    idsOf: (path) => (here.has(path) ? readLinks(staging.folder, path)?.ids : undefined),
+  });
 }
+
+const nameElsewhere = ({ shard }: SitePlan): string | undefined => shard && digestOf(...shard.elsewhere);
 
 /** Without a mirror the next build links anew, so a failure here is none of the site. */
 function keepMirror(work: () => void): boolean {

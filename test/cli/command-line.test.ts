@@ -5,7 +5,7 @@ import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
 import { minimalArchive } from '../support/sample-files.ts';
 import { bin, runBin } from './run-bin.ts';
 
-const commands = ['new', 'import', 'check', 'dev', 'build', 'preview', 'verify', 'publish', 'next'];
+const commands = ['new', 'import', 'check', 'dev', 'build', 'preview', 'verify', 'publish', 'next', 'shards', 'assemble'];
 
 describe('the command line', () => {
   it('lists its commands', async () => {
@@ -48,6 +48,8 @@ describe('the command line', () => {
     [['publish'], "required option '--to <folder>' not specified", '--help'],
     [['publish', '--to', 'x', '--keep', '0'], 'is invalid', 'a number of releases from 1'],
     [['publish', '--to', 'x', '--rollback', '--keep', '2'], 'cannot be used with option', '--help'],
+    [['build', '--shard', 'all'], 'Expected a year, such as 2024, or rest', '--help'],
+    [['assemble'], "missing required argument 'shards'", '--help'],
     [['import'], "missing required argument 'file'", '--help'],
     [['check', 'extra'], 'too many arguments', '--help'],
   ])('refuses %j with exit code 2, and helps', async (args, problem, help) => {

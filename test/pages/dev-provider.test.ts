@@ -5,7 +5,9 @@ import { assets } from './fixtures/site.ts';
 import { siteOf } from './support.ts';
 
 const models = ['home', 'briefing', 'not-found', 'briefing-chinese'].flatMap((name) => pages[name] ?? []);
-const state: DevSite = { ok: true, site: siteOf('', models), assets, readFile: () => Promise.resolve(undefined) };
+const none = () => Promise.resolve(undefined);
+const findPage = (path: string) => models.find((model) => model.path === path);
+const state: DevSite = { ok: true, site: siteOf('', models), assets, findPage, readFixed: none, readFile: none };
 
 describe('the development server', () => {
   test.each([

@@ -54,6 +54,8 @@ describe('a manifest', () => {
     ] as const;
     expect(read(write(files, facts))).toEqual({ generator: 'Throughline', ...facts, files: new Map(files) });
     expect(read(write([])).files.size).toBe(0);
+    const shard = { name: '2024', of: ['2024', 'rest'], plan: a };
+    expect(read(write(files, { ...record, shard }))).toEqual({ generator: 'Throughline', ...record, shard, files: new Map(files) });
   });
 
   test.each<[string, RegExp]>([
@@ -65,6 +67,8 @@ describe('a manifest', () => {
     [write([]).replace('"commit": null', '"commit": "main"'), /at "commit": /u],
     [write([]).replace('09:00:00Z', 'nine'), /at "asOf": /u],
     [write([]).replace('"version"', '"verison"'), /is not a manifest/u],
+    [write([], { ...record, shard: { name: 'a/b', of: ['a/b'], plan: a } }), /at "shard" → "name": /u],
+    [write([], { ...record, shard: { name: '2024', of: [], plan: a } }), /at "shard" → "of": /u],
     [write([['index.html', 'abc']]), /at "files" → "index\.html": /u],
     ...['../secret', '/etc/passwd', 'a//b', 'a/./b', 'C:/x', 'a\\b', 'a\nb', 'manifest.json'].map((path): [string, RegExp] => [
       write([[path, a]]),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { headersFor, parseHeaderRules } from '../../src/cli/serve/header-rules.ts';
 import { readPublicFiles } from '../../src/publish/public-files.ts';
 import { linkFiles } from '../support/memory-tree.ts';
 import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
@@ -32,6 +33,22 @@ test('no address gets one header from two rules, since hosts would join them', (
   const [everywhere, ...rest] = readRules();
   const names = new Set(everywhere?.slice(1).map((line) => line.split(':')[0]));
   for (const [, ...headers] of rest) for (const header of headers) expect(names).not.toContain(header.split(':')[0]);
+});
+
+test.each([
+  ['pagefind/en/fragment/en_1.pf_fragment', 'public, max-age=31536000, immutable'],
+  ['pagefind/en/2024/index/en_1.pf_index', 'public, max-age=31536000, immutable'],
+  ['pagefind/en/2024/fragment/en_1.pf_fragment', 'public, max-age=31536000, immutable'],
+  ['pagefind/en/catalogue.json', 'no-cache'],
+  ['pagefind/en/2024/catalogue.json', 'no-cache'],
+  ['pagefind/en/2024/pagefind-entry.json', 'no-cache'],
+])('a browser keeps %s for: %s', (path, kept) => {
+  const rules = parseHeaderRules(
+    readRules()
+      .map((block) => block.join('\n'))
+      .join('\n'),
+  );
+  expect(headersFor(rules, `/desk/${path}`).get('Cache-Control')).toBe(kept);
 });
 
 test('other files go to the site as they are, from any depth', () => {

@@ -28,6 +28,7 @@ interface Inputs {
   readonly base?: string;
   readonly site?: string;
   readonly search?: boolean;
+  readonly shard?: string;
   readonly root?: string;
 }
 
@@ -59,6 +60,7 @@ describe('the stamp of what a site is made of', () => {
     ['the base path is another', { base: '/desk/' }],
     ['the address is another', { site: 'https://other.example' }],
     ['the search index is left out', { search: false }],
+    ['only a part is built', { shard: '2024' }],
   ])('is another when %s', (_, changed) => {
     const folder = root();
     expect(stamp({ root: folder, ...changed })).not.toBe(stamp({ root: folder }));

@@ -14,18 +14,33 @@ export interface Verification {
 }
 
 type Built = Extract<BuildResult, { ok: true }>;
+interface ReportOptions extends SharedOptions {
+  /** Set when only this part of the site was built. */
+  readonly shard?: string;
+}
+
 type Reason = Withheld['reason'];
 
 const REASONS: Readonly<Record<Reason, string>> = { draft: 'in draft', future: 'dated later', embargo: 'under embargo' };
 
 /** Says what was built, what was withheld and why, and what an editor should still look at. */
-export function reportBuild(built: Built, asOf: string, options: SharedOptions, terminal: Terminal, verification?: Verification): void {
+export function reportBuild(built: Built, asOf: string, options: ReportOptions, terminal: Terminal, verification?: Verification): void {
   const { checked, pages, briefings, files, bytes } = built;
+  const { shard } = options;
   const withheld = Object.entries(built.withheld) as [Reason, number][];
   const total = withheld.reduce((sum, [, count]) => sum + count, 0);
   if (options.format === 'json') {
     const diagnostics = placeDiagnostics(checked, options.content, terminal);
-    const site = { out: showPath(options.out, terminal.cwd), asOf, pages, briefings, files, bytes, withheld: built.withheld };
+    const site = {
+      out: showPath(options.out, terminal.cwd),
+      asOf,
+      pages,
+      briefings,
+      files,
+      bytes,
+      withheld: built.withheld,
+      ...(shard !== undefined && { shard }),
+    };
     terminal.out(writeJson(summarize(diagnostics, countFiles(checked)), diagnostics, { site, ...verification }));
     return;
   }
@@ -33,7 +48,7 @@ export function reportBuild(built: Built, asOf: string, options: SharedOptions, 
   const reasons = withheld.map(([reason, count]) => `${count} ${REASONS[reason]}`);
   const found = summary.warnings + summary.suggestions > 0 ? [`${writeSummary(summary)}; throughline check explains each`] : [];
   const lines = [
-    `Built ${plural(pages, 'page')} with ${plural(briefings, 'briefing')} into ${showPath(options.out, terminal.cwd)}: ${plural(files, 'file')}, ${writeSize(bytes)}, as of ${asOf}.`,
+    `Built ${shard === undefined ? '' : `shard ${shard}, `}${plural(pages, 'page')} with ${plural(briefings, 'briefing')} into ${showPath(options.out, terminal.cwd)}: ${plural(files, 'file')}, ${writeSize(bytes)}, as of ${asOf}.`,
     ...(total === 0 ? [] : [`Withheld ${plural(total, 'briefing')}: ${reasons.join(', ')}.`]),
     ...found,
   ];

@@ -1,13 +1,16 @@
 import type { PageModel, PagePlan } from '../page-model.ts';
 import { digestOf } from '../text/digest.ts';
 
-/** Plans a page: its key says all that `make` will show. */
+/** Plans a page: its key says all that `make` will show. It is made when it is asked for, which a server never does. */
 export function planPage(path: string, parts: readonly string[], make: () => PageModel, listed?: PagePlan['listed']): PagePlan {
+  let key: string | undefined;
   return {
     path,
-    key: digestOf(path, ...parts),
     make,
     listed,
+    get key() {
+      return (key ??= digestOf(path, ...parts));
+    },
     get section() {
       return make().section;
     },

@@ -20,6 +20,17 @@ export function readTopLevel(folder: string): ContentTree {
   return { entries: entries.flatMap((entry) => (entry.isDirectory() ? [] : [toEntry(folder, entry.name, entry)])) };
 }
 
+/** What a listing of the whole folder would find at a path, or below it: nothing when it is gone or hidden. */
+export function readBelow(folder: string, path: string): TreeEntry[] {
+  const parents = path.split('/');
+  const name = parents.pop() ?? '';
+  const isFolder = (below: string): boolean => lstatSync(join(folder, below), { throwIfNoEntry: false })?.isDirectory() === true;
+  if (parents.some((parent, index) => isHidden(parent) || !isFolder(parents.slice(0, index + 1).join('/')))) return [];
+  const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  if (stat?.isDirectory() === true) return isHidden(name) ? [] : [...walk(folder, path)];
+  return stat === undefined ? [] : [toEntry(folder, path, stat)];
+}
+
 function assertFolder(folder: string): void {
   const root = statSync(folder, { throwIfNoEntry: false });
   if (root?.isDirectory() !== true) throw new ContentFolderMissing(`Unexpected content folder \`${folder}\`, expected an existing folder`);
@@ -33,7 +44,7 @@ function* walk(root: string, below: string): Generator<TreeEntry> {
   }
 }
 
-function toEntry(root: string, path: string, entry: Dirent): TreeEntry {
+function toEntry(root: string, path: string, entry: Pick<Dirent, 'isFile' | 'isSymbolicLink'>): TreeEntry {
   const type = entry.isSymbolicLink() ? 'symlink' : entry.isFile() ? 'file' : 'other';
   const full = `${root}/${path}`;
   const read = (): Uint8Array => readFileSync(full);

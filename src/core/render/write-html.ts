@@ -14,7 +14,7 @@ interface Notes {
 
 /**
  * Writes a tree for which `isPlainTree` holds, as the reference pipeline does. It can write no element, attribute or protocol that the
- * sanitizer would take out, and escapes every text (docs/decisions/0014-html-of-plain-trees-is-written-directly.md).
+ * sanitizer would take out, and escapes every text (docs/decisions/0013-a-faster-parser-behind-the-same-tree.md).
  */
 export function writeHtml(root: Root): BodyHtml {
   const notes: Notes = { definitions: definitionsOf(root), uses: new Map(), isTable: false };

@@ -35,6 +35,7 @@ function planChannel(channel: Channel, about: string, contentOf: (entry: SiteEnt
   return {
     id: `${folder}feed.*`,
     key: digestOf(about, folder, title, description, ...entries.map(({ key }) => key)),
+    paths: ['feed.xml', 'rss.xml', 'feed.json'].map((name) => `${folder}${name}`),
     make: () => [makeAtomFeed(channel, contentOf), makeRssFeed(channel, contentOf), makeJsonFeed(channel, contentOf)],
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeLock } from '../lock.ts';
 import type { Manifest } from '../manifest.ts';
-import { OutputRefused } from '../refusals.ts';
+import { OutputRefused, ShardsRefused } from '../refusals.ts';
 import { verifySite, type Verified } from '../verify-site.ts';
 import { copySite, type SiteCopy } from './copy-site.ts';
 import { findManifest } from './describe-releases.ts';
@@ -45,7 +45,7 @@ export type PublishResult =
 
 /**
  * Copies a finished site to a release of its own and switches the link `current` to it. Whatever happens, `current` leads to
- * the whole old release or the whole new one. Throws `OutputRefused` when `to` is not a folder for it or in use.
+ * the whole old release or the whole new one. Throws `OutputRefused` when `to` is not a folder for it or in use, and `ShardsRefused` for a part of a site.
  */
 export async function publishRelease(options: PublishOptions): Promise<PublishResult> {
   const place = releaseFolder(options.to);
@@ -53,6 +53,10 @@ export async function publishRelease(options: PublishOptions): Promise<PublishRe
   const verified = verifySite(options.site);
   const { manifest, digest, faults } = verified;
   if (manifest === undefined || digest === undefined || faults.length > 0) return { ok: false, folder: options.site, verified };
+  if (manifest.shard !== undefined)
+    throw new ShardsRefused(
+      `${options.site} holds only the shard ${manifest.shard.name} of a site. Join all of them with throughline assemble.`,
+    );
   return withLock(place, options.guard, async () => {
     const before = findCurrent(place);
     const found = findRelease(place, nameRelease(manifest, digest), digest);
