@@ -40,8 +40,8 @@ export async function makeAssets(options: AssetOptions): Promise<Assets> {
   const groups = findFontGroups([site.letters]);
   const key = digestOf('assets', code, site.model.base, ...groups).slice(0, 22);
   if (scripts !== undefined) return { ...(await makeAll(options, groups)), key };
-  const packed = await readOrMake(join(cache, 'assets', `${key}.bin`), async () => pack(await makeAll(options, groups)), isWhole);
-  return { ...unpack(packed), key };
+  const packed = await readOrMake(join(cache, 'assets', `${key}.bin`), async () => serialize(await makeAll(options, groups)));
+  return { ...(deserialize(packed) as Omit<Assets, 'key'>), key };
 }
 
 async function makeAll({ root, cache, site, scripts: own }: AssetOptions, groups: readonly FontGroup[]): Promise<Omit<Assets, 'key'>> {
@@ -64,21 +64,6 @@ async function makeAll({ root, cache, site, scripts: own }: AssetOptions, groups
     icon: base + icon.path,
   };
   return { assets, files: [...fonts.map((face) => face.file), ...scripts.files, icon] };
-}
-
-/** A checksum, then the assets: a file that is damaged is not used. */
-function pack(made: Omit<Assets, 'key'>): Uint8Array {
-  const content = serialize(made);
-  return Buffer.concat([createHash('sha256').update(content).digest(), content]);
-}
-
-function unpack(packed: Uint8Array): Omit<Assets, 'key'> {
-  return deserialize(packed.subarray(32)) as Omit<Assets, 'key'>;
-}
-
-/** Whether packed assets are as they were written. */
-function isWhole(packed: Uint8Array): boolean {
-  return createHash('sha256').update(packed.subarray(32)).digest().equals(packed.subarray(0, 32));
 }
 
 /** The Content-Security-Policy of every page, but for what only a header may say. */

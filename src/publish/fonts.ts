@@ -77,9 +77,7 @@ async function cutFace(folder: string, cut: Cut, name: string, subset: Group['su
     fileURLToPath(import.meta.resolve(`@fontsource-variable/${cut.font}/files/${cut.font}-${subset}-${cut.file}.woff2`)),
   );
   const key = digestOf(source, letters, JSON.stringify(cut.axes));
-  const bytes = await readOrMake(join(folder, `${key}.woff2`), () =>
-    subsetFont(source, letters, { targetFormat: 'woff2', variationAxes: cut.axes }),
-  );
+  const bytes = await readOrMake(join(folder, key), () => subsetFont(source, letters, { targetFormat: 'woff2', variationAxes: cut.axes }));
   const file = { path: `assets/${name}-${digestOf(bytes).slice(0, 10)}.woff2`, bytes };
   return { file, family: cut.family, weight: cut.weight, style: cut.style, preload: cut.preload };
 }

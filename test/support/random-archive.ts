@@ -157,7 +157,7 @@ export function contextOf(drafts: readonly Draft[]): LinkContext {
       ...(isWithdrawn && { status: 'withdrawn' }),
       ...(translationOf !== undefined && ids.has(translationOf) && translationOf !== id && { 'translation-of': translationOf }),
     };
-    return { id, path: `briefings/2025/${date}-${id}.md`, front, outline: outlineOf(draft) };
+    return { id, path: `briefings/2025/${date}-${id}.md`, front, frontDigest: JSON.stringify(front), outline: outlineOf(draft) };
   });
   briefings.sort((a, b) => (a.front.date < b.front.date || (a.front.date === b.front.date && a.id < b.id) ? -1 : 1));
   const archive = {
