@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Site, SiteAssets } from '../core/page-model.ts';
-import { digestOf } from './digest.ts';
+import { hexDigestOf } from './digest.ts';
 import { readOrMake } from './cached-file.ts';
 import { findFontGroups, type FontGroup } from './font-groups.ts';
 import type { OutputFile } from './output-file.ts';
@@ -38,7 +38,7 @@ export interface Assets {
 export async function makeAssets(options: AssetOptions): Promise<Assets> {
   const { cache, site, code, scripts } = options;
   const groups = findFontGroups([site.letters]);
-  const key = digestOf('assets', code, site.model.base, ...groups).slice(0, 22);
+  const key = hexDigestOf('assets', code, site.model.base, ...groups).slice(0, 22);
   if (scripts !== undefined) return { ...(await makeAll(options, groups)), key };
   const packed = await readOrMake(join(cache, 'assets', `${key}.bin`), async () => serialize(await makeAll(options, groups)));
   return { ...(deserialize(packed) as Omit<Assets, 'key'>), key };
@@ -84,5 +84,5 @@ export function makePolicy(css: string): string {
 
 async function readIcon(root: string): Promise<AssetFile> {
   const bytes = await readFile(join(root, 'src/styles/icon.svg'));
-  return { path: `assets/icon-${digestOf(bytes).slice(0, 10)}.svg`, bytes };
+  return { path: `assets/icon-${hexDigestOf(bytes).slice(0, 10)}.svg`, bytes };
 }

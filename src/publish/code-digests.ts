@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { digestOf } from './digest.ts';
+import { hexDigestOf } from './digest.ts';
 import { openTable } from './table.ts';
 
 /** Names of the program's code: results that are kept are of use to the same code only. */
@@ -19,12 +19,12 @@ export interface CodeDigests {
  */
 export function findCodeDigests(root: string, cache: string): CodeDigests {
   const files = listCode(root);
-  const mark = digestOf(process.version, ...files.map(({ path, mark: own }) => `${path} ${own}`));
+  const mark = hexDigestOf(process.version, ...files.map(({ path, mark: own }) => `${path} ${own}`));
   const table = openTable<CodeDigests>(cache, 'code', '1');
   const known = table.rows.get(mark);
   if (known !== undefined) return known;
   const read = (those: readonly CodeFile[]): string =>
-    digestOf(process.version, ...those.flatMap(({ path }) => [path, readFileSync(join(root, path))])).slice(0, 16);
+    hexDigestOf(process.version, ...those.flatMap(({ path }) => [path, readFileSync(join(root, path))])).slice(0, 16);
   const within = (...folders: readonly string[]): string =>
     read(files.filter(({ path }) => !path.startsWith('src/') || folders.some((folder) => path.startsWith(`src/${folder}/`))));
   const digests = {

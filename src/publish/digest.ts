@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** SHA-256 of the parts in hexadecimal; the limits between parts count. */
-export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
+export function hexDigestOf(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${String(part.length)}:`).update(part);
   return hash.digest('hex');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import { readOrMake } from './cached-file.ts';
-import { digestOf } from './digest.ts';
+import { hexDigestOf } from './digest.ts';
 import type { AssetFile } from './assets.ts';
 import { type FontGroup, type Group, GROUPS } from './font-groups.ts';
 
@@ -76,9 +76,9 @@ async function cutFace(folder: string, cut: Cut, name: string, subset: Group['su
   const source = await readFile(
     fileURLToPath(import.meta.resolve(`@fontsource-variable/${cut.font}/files/${cut.font}-${subset}-${cut.file}.woff2`)),
   );
-  const key = digestOf(source, letters, JSON.stringify(cut.axes));
+  const key = hexDigestOf(source, letters, JSON.stringify(cut.axes));
   const bytes = await readOrMake(join(folder, key), () => subsetFont(source, letters, { targetFormat: 'woff2', variationAxes: cut.axes }));
-  const file = { path: `assets/${name}-${digestOf(bytes).slice(0, 10)}.woff2`, bytes };
+  const file = { path: `assets/${name}-${hexDigestOf(bytes).slice(0, 10)}.woff2`, bytes };
   return { file, family: cut.family, weight: cut.weight, style: cut.style, preload: cut.preload };
 }
 

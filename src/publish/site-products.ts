@@ -5,7 +5,7 @@ import { digestOf } from '../core/text/digest.ts';
 import type { Assets } from './assets.ts';
 import type { BuildStage } from './build-options.ts';
 import type { Collaborators } from './collaborators.ts';
-import { digestOf as digestOfBytes } from './digest.ts';
+import { hexDigestOf } from './digest.ts';
 import type { Job } from './job.ts';
 import type { OutputFile } from './output-file.ts';
 import { type Product, toProduct } from './product.ts';
@@ -34,7 +34,7 @@ export function planProducts({ options, root }: Job, parts: Collaborators, site:
   ];
 }
 
-const toFileProduct = (file: OutputFile): Product => toProduct(file, digestOfBytes(file.bytes));
+const toFileProduct = (file: OutputFile): Product => toProduct(file, hexDigestOf(file.bytes));
 
 function planPicture(model: PictureModel, archive: Archive, cache: string): Product {
   const { source, digest, files } = model;
