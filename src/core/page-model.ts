@@ -329,6 +329,8 @@ export interface PagePlan extends PageModel {
   readonly key: string;
   /** Makes the page as plain data. */
   readonly make: () => PageModel;
+  /** How large the page is, roughly, as a multiple of a briefing's. */
+  readonly weight: number;
   /** Set on pages that the sitemap names: a date or an instant at which what it shows last changed, where one is known. */
   readonly listed?: { readonly changed?: string | undefined } | undefined;
 }

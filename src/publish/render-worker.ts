@@ -7,4 +7,4 @@ import { answerTasks } from './workers.ts';
 
 const context = workerData as RenderContext;
 const render = await openRenderer(context.renderer);
-answerTasks(parentPort, (pages: readonly PageModel[]) => renderPages(render, pages, context));
+answerTasks(parentPort, (message: string) => renderPages(render, JSON.parse(message) as readonly PageModel[], context));

@@ -46,9 +46,9 @@ export function openStaging(folder: string): Staging {
 
 /** Writes one claimed file; its folders are made. Fails rather than write a file twice. */
 export function writeInside(folder: string, file: OutputFile): WrittenFile {
-  makeFile(join(folder, file.path), (path) => writeFileSync(path, file.bytes, { flag: 'wx' }));
-  const size = typeof file.bytes === 'string' ? Buffer.byteLength(file.bytes) : file.bytes.length;
-  return [file.path, hash('sha256', file.bytes, 'hex'), size];
+  const bytes = typeof file.bytes === 'string' ? Buffer.from(file.bytes) : file.bytes;
+  makeFile(join(folder, file.path), (path) => writeFileSync(path, bytes, { flag: 'wx' }));
+  return [file.path, hash('sha256', bytes, 'hex'), bytes.length];
 }
 
 /**

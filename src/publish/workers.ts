@@ -3,13 +3,15 @@ import { extname } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
 
 /** What a pool of worker threads runs. */
-export interface WorkerJob<Task> {
+export interface WorkerJob<Task, Result> {
   /** Module of the worker's body, which calls `answerTasks`. */
   readonly module: URL;
   /** Given to every worker as `workerData`. */
   readonly data: unknown;
   /** Taken one by one, as threads become free. */
   readonly tasks: Iterable<Task>;
+  /** What is to be held of each result; all of it where this is left out. */
+  readonly keep?: (result: Result) => Result;
   /** Called after each task with the number done. */
   readonly onDone?: (done: number) => void;
 }
@@ -23,7 +25,7 @@ interface Answer {
  * Runs tasks in at most two threads (more do not help on the machines that were measured) and returns the results in the
  * order of the tasks, whichever thread ran them. The first error ends the pool and is thrown; no thread outlives the call.
  */
-export async function runInWorkers<Task, Result>(job: WorkerJob<Task>): Promise<Result[]> {
+export async function runInWorkers<Task, Result>(job: WorkerJob<Task, Result>): Promise<Result[]> {
   const results: Result[] = [];
   const queue = job.tasks[Symbol.iterator]();
   let taken = 0;
@@ -33,7 +35,8 @@ export async function runInWorkers<Task, Result>(job: WorkerJob<Task>): Promise<
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
       const index = taken;
       taken += 1;
-      results[index] = (await ask(worker, next.value)) as Result;
+      const result = (await ask(worker, next.value)) as Result;
+      results[index] = job.keep?.(result) ?? result;
       done += 1;
       job.onDone?.(done);
     }

@@ -46,7 +46,7 @@ export function planBriefingPage(briefing: Briefing, links: BriefingLinks, conte
   ];
   const isListed = briefing.front.status !== 'withdrawn' && !context.archive.previews.has(briefing.id);
   const listed = isListed ? { changed: updatedOf(briefing) } : undefined;
-  return planPage(`briefings/${briefing.id}/`, parts, () => makeBriefingPage(briefing, links, context), listed);
+  return planPage(`briefings/${briefing.id}/`, parts, () => makeBriefingPage(briefing, links, context), { listed });
 }
 
 /** The page of a briefing. */

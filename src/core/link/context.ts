@@ -1,4 +1,4 @@
-import type { Briefing, PublishedArchive, Theme } from '../model.ts';
+import type { Briefing, Passage, PublishedArchive, Theme } from '../model.ts';
 import type { BriefingRef, ThemeRef } from '../page-model.ts';
 import { toHref } from '../parse/links.ts';
 import { makeDateWriter, type DateWriter } from '../text/dates.ts';
@@ -22,7 +22,17 @@ export interface LinkContext {
   readonly translationsOf: ReadonlyMap<string, readonly Briefing[]>;
   readonly refs: ReadonlyMap<string, BriefingRef>;
   readonly themeRefs: ReadonlyMap<string, ThemeRef>;
+  /** What was read of bodies for the pages of themes. */
+  readonly threads: Map<Briefing, Threads>;
 }
+
+/** A sentence of a passage. */
+export interface Quote extends Pick<Passage, 'id' | 'number' | 'title'> {
+  readonly text: string;
+}
+
+/** The quotations of one briefing by theme. */
+export type Threads = ReadonlyMap<string, readonly Quote[]>;
 
 type ContextWithoutRefs = Omit<LinkContext, 'refs'>;
 
@@ -44,6 +54,7 @@ export function makeContext(archive: PublishedArchive): LinkContext {
     successorOf: new Map(archive.briefings.flatMap((briefing) => (briefing.front.supersedes ?? []).map((id) => [id, briefing] as const))),
     translationsOf: groupTranslations(archive.briefings),
     themeRefs: new Map(archive.themes.map(({ id, front }) => [id, { id, href: toHref(base, 'theme', id), label: front.title }])),
+    threads: new Map(),
   };
   return { ...context, refs: new LazyRefs(context) };
 }

@@ -31,7 +31,7 @@ export function planHome(context: LinkContext, keys: Keys): PagePlan {
     'themes',
     ...byCoverage(context).map((theme) => keySummary(theme, context, keys)),
   ];
-  return planPage('', parts, () => makeHome(lead, river, context), { changed: latestOf(context.archive.briefings) });
+  return planPage('', parts, () => makeHome(lead, river, context), { listed: { changed: latestOf(context.archive.briefings) } });
 }
 
 function makeHome(lead: Briefing | undefined, river: readonly Briefing[], context: LinkContext): PageModel {
@@ -132,14 +132,14 @@ export function planArchivePages(context: LinkContext, keys: Keys): PagePlan[] {
       'archive/',
       [key, ...years.flatMap((year) => keyYear(year, shownOfYear))],
       () => toModel('archive/', undefined, { ...shared, years: years.map((year) => toYear(year, shownOfYear)) }, context),
-      { changed: latestOf(context.archive.briefings) },
+      { listed: { changed: latestOf(context.archive.briefings) } },
     ),
     ...years.map((year) =>
       planPage(
         `archive/${year.year}/`,
         [key, ...keyYear(year, Infinity)],
         () => toModel(`archive/${year.year}/`, year.year, { ...shared, year: year.year, years: [toYear(year, Infinity)] }, context),
-        { changed: latestOf(year.briefings) },
+        { listed: { changed: latestOf(year.briefings) }, items: year.count },
       ),
     ),
   ];

@@ -154,10 +154,11 @@ function makeScorer(context: LinkContext): Scorer {
       const touched = score(index);
       const { most, scoreOf } = themeScorer(index);
       const best = new Best((a, b) => compareNewest(briefings[a], briefings[b]));
+      // Most of what shares a term is far from being among the best, whatever its themes.
+      const least = leastOfBest(touched, scores, (other) => isEligible(index, other)) - most - ROUNDING;
       for (const other of touched) {
         const base = scores[other] ?? 0;
-        // Most of what shares a term is far from being among the best, whatever its themes.
-        if (base + most < best.least || !isEligible(index, other)) continue;
+        if (base < least || base + most < best.least || !isEligible(index, other)) continue;
         best.add(other, base + scoreOf(other));
       }
       release(touched);
@@ -205,6 +206,19 @@ class Best {
     this.items.splice(at === -1 ? this.items.length : at, 0, { item, score });
     if (this.items.length > LIMIT) this.items.pop();
   }
+}
+
+/** What at least `LIMIT` of the eligible reach; 0 where there are fewer. */
+function leastOfBest(touched: readonly number[], scores: Float64Array, isEligible: (other: number) => boolean): number {
+  const best = new Float64Array(LIMIT);
+  for (const other of touched) {
+    const score = scores[other] as number;
+    if (score <= (best[0] as number) || !isEligible(other)) continue;
+    let at = 1;
+    for (; at < LIMIT && score > (best[at] as number); at += 1) best[at - 1] = best[at] as number;
+    best[at - 1] = score;
+  }
+  return best[0] as number;
 }
 
 function addSimilarity(

@@ -13,7 +13,7 @@ export function planStatementPages(context: LinkContext): PagePlan[] {
   return [
     makePage('about', `About ${context.archive.publication.name}`, aboutSections(context), context),
     makePage('accessibility', 'Accessibility', accessibilitySections(context), context),
-  ].map((page) => planSmallPage(page, {}));
+  ].map((page) => planSmallPage(page, { listed: {} }));
 }
 
 function makePage(id: 'about' | 'accessibility', title: string, fallback: Sections, context: LinkContext): PageModel {

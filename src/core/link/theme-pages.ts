@@ -1,7 +1,7 @@
 import type { Briefing, Theme } from '../model.ts';
 import type { PageModel, PagePlan, Phrase, ThemePage, ThreadItem } from '../page-model.ts';
 import { setPhrase } from '../text/phrase.ts';
-import { latestOf, refOf, standingOf, type LinkContext } from './context.ts';
+import { latestOf, refOf, standingOf, type LinkContext, type Quote, type Threads } from './context.ts';
 import { fillHtml } from './fill.ts';
 import { breadcrumbs, makeHead, siteFeeds, themeFeeds } from './head.ts';
 import { judgementPassage } from './judgements.ts';
@@ -25,7 +25,8 @@ export function planThemePages(theme: Theme, context: LinkContext, keys: Keys): 
   const shared = keyTheme(theme, briefings, context, keys);
   const plan = (address: string, part: Part): PagePlan =>
     planPage(address, [...shared, ...keyPart(part, theme, keys)], () => toModel(theme, address, makePage(theme, part, context), context), {
-      changed: changedOf(part, theme, briefings),
+      listed: { changed: changedOf(part, theme, briefings) },
+      items: part.years.reduce((sum, { briefings: shown }) => sum + shown.length, 0),
     });
   return [
     plan(path, { years: years.slice(0, here), others: years.slice(here) }),
@@ -160,20 +161,34 @@ export function sectionsOf({ body }: Pick<Theme, 'body'>, context: LinkContext):
   return body.passages.map(({ id, title, html }) => ({ id, title: setPhrase(title), html: fillHtml(html, new Map(), context) }));
 }
 
-function toItem(briefing: Briefing, theme: Theme, context: LinkContext): ThreadItem {
-  const ref = refOf(briefing, context);
+/** What a briefing says on each of its themes. A briefing stands on the pages of several, and its body is read once for all of them. */
+function threadsOf(briefing: Briefing, context: LinkContext): Threads {
+  const known = context.threads.get(briefing);
+  if (known !== undefined) return known;
   const { front, body } = briefing;
   const judged = judgementPassage(front, body, context)?.id;
-  const passages = body.passages
-    .filter((passage) => passage.themes.includes(theme.id))
-    .sort((a, b) => Number(b.id === judged) - Number(a.id === judged))
-    .slice(0, QUOTES);
-  const quotes = passages.map((passage) => ({
-    phrase: setPhrase(passage.quotes[theme.id] ?? ''),
-    cite: { href: `${ref.href}#${encodeURIComponent(passage.id)}`, label: `§\u2060${passage.number} ${passage.title}` },
-  }));
+  const ordered = [...body.passages].sort((a, b) => Number(b.id === judged) - Number(a.id === judged));
+  const threads = new Map<string, Quote[]>();
+  for (const { id, number, title, themes, quotes } of ordered) {
+    for (const theme of themes) {
+      const list = threads.get(theme) ?? [];
+      if (list.length < QUOTES) threads.set(theme, [...list, { text: quotes[theme] ?? '', id, number, title }]);
+    }
+  }
+  context.threads.set(briefing, threads);
+  return threads;
+}
+
+function toItem(briefing: Briefing, theme: Theme, context: LinkContext): ThreadItem {
+  const ref = refOf(briefing, context);
+  const quotes = threadsOf(briefing, context)
+    .get(theme.id)
+    ?.map(({ text, id, number, title }) => ({
+      phrase: setPhrase(text),
+      cite: { href: `${ref.href}#${encodeURIComponent(id)}`, label: `§\u2060${number} ${title}` },
+    }));
   const bottomLine = { phrase: ref.summary, cite: { href: `${ref.href}#bottom-line`, label: 'Bottom line' } };
-  return { ref, lead: front.themes[0] === theme.id, quotes: quotes.length > 0 ? quotes : [bottomLine] };
+  return { ref, lead: briefing.front.themes[0] === theme.id, quotes: quotes ?? [bottomLine] };
 }
 
 function toModel(theme: Theme, path: string, page: ThemePage, context: LinkContext): PageModel {
@@ -199,7 +214,7 @@ function toModel(theme: Theme, path: string, page: ThemePage, context: LinkConte
 /** The index of themes: those without a parent, each with its children. */
 export function planThemeIndex(context: LinkContext, keys: Keys): PagePlan {
   const parts = byCoverage(context).map((theme) => keySummary(theme, context, keys));
-  return planPage('themes/', parts, () => makeThemeIndex(context), { changed: latestOf(context.archive.briefings) });
+  return planPage('themes/', parts, () => makeThemeIndex(context), { listed: { changed: latestOf(context.archive.briefings) } });
 }
 
 function makeThemeIndex(context: LinkContext): PageModel {
