@@ -1,6 +1,8 @@
 import { EXIT } from './failure.ts';
 import { addHelpEnd, addSharedOptions, type SharedOptions } from './options.ts';
+import type { Summary } from './report/summary.ts';
 import type { AddCommand } from './run.ts';
+import type { Terminal } from './terminal.ts';
 
 /** `throughline check`: every problem of every file in one run; the content is left as it is. */
 export const addCheckCommand: AddCommand = (program, run) => {
@@ -11,13 +13,36 @@ export const addCheckCommand: AddCommand = (program, run) => {
       'Checks every file of the content folder and reports all problems at once, each with its place, the reason and the fix. Changes nothing; what was parsed is kept in the cache for the next time.',
     );
   addSharedOptions(command, 'content', 'cache', 'asOf', 'base', 'site', 'format');
-  addHelpEnd(command, ['check', 'check --content ../briefings --format json', 'check --as-of 2026-02-06']);
-  command.action(
-    run(async (terminal, options: SharedOptions) => {
-      const [{ checkContent }, { reportDiagnostics }] = await Promise.all([import('./content.ts'), import('./report/report.ts')]);
-      const { checked } = checkContent(options);
-      const { errors } = reportDiagnostics(checked, options, terminal);
-      return errors > 0 ? EXIT.content : EXIT.clean;
-    }),
+  command.option('--strict', 'let warnings fail the check, as errors do');
+  command.option('--explain <code>', 'print the page of a rule, such as theme-unknown, and check nothing');
+  addHelpEnd(
+    command,
+    ['check', 'check --strict', 'check --explain theme-unknown', 'check --content ../briefings --format json', 'check --as-of 2026-02-06'],
+    EXIT_WORDS,
   );
+  command.action(run(runCheck));
 };
+
+const EXIT_WORDS = {
+  clean: 'done; the content has no errors, and with --strict no warnings',
+  content: 'the content has errors, or with --strict warnings',
+};
+
+interface Options extends SharedOptions {
+  readonly strict?: boolean;
+  readonly explain?: string;
+}
+
+async function runCheck(terminal: Terminal, options: Options): Promise<number> {
+  if (options.explain !== undefined) {
+    const { explainRule } = await import('./explain-rule.ts');
+    return explainRule(options.explain, terminal);
+  }
+  const [{ checkContent }, { reportDiagnostics }] = await Promise.all([import('./content.ts'), import('./report/report.ts')]);
+  const { checked } = checkContent(options);
+  return judge(reportDiagnostics(checked, options, terminal), options);
+}
+
+function judge({ errors, warnings }: Summary, { strict = false }: Options): number {
+  return errors > 0 || (strict && warnings > 0) ? EXIT.content : EXIT.clean;
+}

@@ -8,6 +8,7 @@ import type { Archive, ContentTree, FileStore, Gated, PublishedArchive, TimeLimi
 import { readSources, type SourceTexts } from './read/read-sources.ts';
 import { checkAcross } from './validate/check-archive.ts';
 import { readArchive, toArchive } from './validate/read-archive.ts';
+import { applySilence, type Silenced } from './validate/silence.ts';
 
 export interface CheckOptions {
   /** ISO instant at which the archive is looked at. */
@@ -25,6 +26,8 @@ export interface CheckOptions {
 export interface Checked {
   /** Sorted by file, line, column. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What files ask not to be told of, sorted in the same way. */
+  readonly silenced: readonly Silenced[];
   /** Texts by path, for code frames. */
   readonly sources: SourceTexts;
   /** Absent when there is any error. */
@@ -37,15 +40,17 @@ export function checkArchive(tree: ContentTree, options: CheckOptions): Checked 
   const read = readArchive(sources, options);
   checkAcross(read, sources, options.store);
   checkWithheldReferences(read, options.asOf);
-  const diagnostics = sortDiagnostics([
+  const files = [...read.briefings, ...read.themes, ...read.statements];
+  const found = sortDiagnostics([
     ...sources.diagnostics,
     ...read.diagnostics,
     ...read.reports.flatMap((report) => report.diagnostics),
-    ...[...read.briefings, ...read.themes, ...read.statements].flatMap((file) => file.diagnosed()),
+    ...files.flatMap((file) => file.diagnosed()),
   ]);
+  const { diagnostics, silenced } = applySilence(files, found);
   const hasErrors = diagnostics.some((item) => item.severity === 'error');
   const archive = hasErrors ? undefined : toArchive(read, sources);
-  return { diagnostics, sources: sources.texts, ...(archive === undefined ? {} : { archive }) };
+  return { diagnostics, silenced, sources: sources.texts, ...(archive === undefined ? {} : { archive }) };
 }
 
 /** gate: what may be shown at the as-of instant, and what is withheld. `editors` is for the preview server alone. */

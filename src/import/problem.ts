@@ -1,5 +1,12 @@
-import type { CodeEntry } from '../core/diagnostics/codes.ts';
-import type { Place } from '../core/diagnostics/diagnostic.ts';
+import type { Place, Severity } from '../core/diagnostics/diagnostic.ts';
+
+interface CodeEntry {
+  readonly severity: Severity;
+  /** A noun phrase, for lists. */
+  readonly title: string;
+  /** Why it would be wrong to go on. */
+  readonly why: string;
+}
 
 const refused = (title: string, why: string): CodeEntry => ({ severity: 'error', title, why });
 

@@ -69,6 +69,59 @@ describe('throughline check', () => {
     ]);
   });
 
+  describe('with a warning', () => {
+    const body = '## What is at stake\n\nDecoupling is agreed in a licence.\n\n## What follows\n\n- One judgement';
+    const themes = {
+      'themes/licensing.md': String(minimalArchive['themes/decoupling.md']).replace('[decoupling, separation]', '[licence]'),
+    };
+    const withFront = (front: string): Files => ({
+      ...minimalArchive,
+      ...themes,
+      ...briefingFile({ date: '2026-02-06', slug: 'deal', front, body }),
+    });
+
+    it('fails only when it is strict', async () => {
+      const cwd = makeContent(withFront(''));
+      expect((await runBin(['check'], { cwd })).code).toBe(0);
+      const { code, stdout } = await runBin(['check', '--strict'], { cwd });
+      expect([code, stdout.split('\n')[0]]).toEqual([1, 'content/briefings/2026/2026-02-06-deal.md:10:27  warning  theme-undeclared']);
+    });
+
+    it('is quiet where a file silences it, and repeats the reason', async () => {
+      const cwd = makeContent(withFront('silence:\n  theme-undeclared: a figure of speech'));
+      const { code, stdout } = await runBin(['check', '--strict'], { cwd });
+      expect([code, stdout]).toEqual([
+        0,
+        'No problems in 7 files.\nsilenced  content/briefings/2026/2026-02-06-deal.md:12:27  theme-undeclared  a figure of speech\n',
+      ]);
+      const { silenced } = JSON.parse((await runBin(['check', '--format', 'json'], { cwd })).stdout) as { silenced: object[] };
+      expect(silenced).toMatchObject([{ ruleId: 'theme-undeclared', because: 'a figure of speech', place: { start: { line: 12 } } }]);
+    });
+
+    it('refuses a silence without a reason', async () => {
+      const { code, stdout } = await runBin(['check'], { cwd: makeContent(withFront('silence:\n  theme-undeclared:')) });
+      expect(code).toBe(1);
+      expect(stdout).toContain('Unexpected empty value in `silence.theme-undeclared`, expected');
+    });
+
+    it('refuses to silence an error', async () => {
+      const { code, stdout } = await runBin(['check'], { cwd: makeContent(withFront('silence:\n  yaml-syntax: it will be mended')) });
+      expect(code).toBe(1);
+      expect(stdout).toContain('no error can be silenced');
+    });
+  });
+
+  it('explains a rule, and names the nearest to one that is none', async () => {
+    const cwd = makeTemporaryFolder();
+    const { code, stdout } = await runBin(['check', '--explain', 'theme-unknown'], { cwd });
+    expect([code, stdout.split('\n')[0]]).toEqual([0, '# theme-unknown']);
+    expect(stdout).toContain('Unexpected theme `decuopling`, expected a theme from content/themes');
+    expect(await runBin(['check', '--explain', 'theme-unknwon'], { cwd })).toMatchObject({
+      code: 2,
+      stderr: 'throughline  Unexpected rule `theme-unknwon`. Did you mean `theme-unknown`?\n',
+    });
+  });
+
   it('shows paths as seen from the current folder', async () => {
     const folder = makeContent(broken);
     writeFiles(folder, { 'elsewhere/empty': '' });

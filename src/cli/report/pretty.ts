@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/diagnostics/diagnostic.ts';
+import type { Diagnostic, Severity } from '../../core/diagnostics/diagnostic.ts';
 import type { Ink } from '../terminal.ts';
 import type { Problem } from './problem.ts';
 
@@ -27,6 +27,19 @@ export function writeProblem(problem: Problem, ink: Ink): string {
 export function writeProblemBriefly(problem: Problem, ink: Ink): string {
   const { severity, code, reason } = problem;
   return `${writePlace(problem, ink)}  ${ink(COLORS[severity], severity)}  ${ink('dim', code)}  ${visible(reason)}\n`;
+}
+
+/** A finding that its file asks not to be told of, and why. */
+export type SilencedProblem = Diagnostic & { readonly because: string };
+
+/** What was silenced, a line each, after the summary. */
+export function writeSilenced(silenced: readonly SilencedProblem[], ink: Ink): string {
+  return silenced
+    .map(({ file, place: { start }, ruleId, because }) => {
+      const place = visible(`${file}:${start.line}:${start.column}`);
+      return `${ink('dim', `silenced  ${place}  ${ruleId}  ${visible(because)}`)}\n`;
+    })
+    .join('');
 }
 
 const writePlace = ({ file, line, column }: Problem, ink: Ink): string => ink('bold', visible(`${file}:${line}:${column}`));

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { codeFrame, type CodeFrame } from '../../core/diagnostics/code-frame.ts';
-import { codes } from '../../core/diagnostics/codes.ts';
 import type { Diagnostic, Severity } from '../../core/diagnostics/diagnostic.ts';
+import { findRule } from '../../core/rules/find-rule.ts';
 
 /** A problem as reports show it. */
 export interface Problem {
@@ -16,11 +15,9 @@ export interface Problem {
   readonly frame?: CodeFrame;
   readonly why: string;
   readonly fix: string;
-  /** Path of the rule's page, where there is one. */
+  /** Path of the rule's page; absent for what is not of the content. */
   readonly page?: string;
 }
-
-const RULES = resolve(import.meta.dirname, '../../../docs/rules');
 
 /** Shows a diagnostic of a content folder as seen from the current folder. */
 export function toProblem(
@@ -32,7 +29,6 @@ export function toProblem(
   const { ruleId, severity, file, place, reason, fix } = diagnostic;
   const text = sources.get(file);
   const frame = text === undefined ? undefined : codeFrame(text, place);
-  const page = existsSync(resolve(RULES, `${ruleId}.md`)) ? `docs/rules/${ruleId}.md` : undefined;
   return {
     severity,
     code: ruleId,
@@ -40,10 +36,10 @@ export function toProblem(
     line: place.start.line,
     column: place.start.column,
     reason,
-    why: codes[ruleId].why,
+    why: findRule(ruleId).why,
     fix,
+    page: `docs/rules/${ruleId}.md`,
     ...(frame === undefined ? {} : { frame }),
-    ...(page === undefined ? {} : { page }),
   };
 }
 

@@ -1,20 +1,25 @@
+import { resolve } from 'node:path';
 import type { Checked } from '../../core/pipeline.ts';
 import type { SharedOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeJson } from './json.ts';
-import { writeProblem, writeProblemBriefly } from './pretty.ts';
-import { toProblem } from './problem.ts';
+import { writeProblem, writeProblemBriefly, writeSilenced, type SilencedProblem } from './pretty.ts';
+import { showPath, toProblem } from './problem.ts';
 import { summarize, writeSummary, type Summary } from './summary.ts';
 
-type Reported = Pick<Checked, 'diagnostics' | 'sources'>;
+type Reported = Pick<Checked, 'diagnostics' | 'sources'> & Partial<Pick<Checked, 'silenced'>>;
 type ReportOptions = Pick<SharedOptions, 'content' | 'format'>;
 
 /** Writes what a check found in the format asked for, and gives the counts. */
 export function reportDiagnostics(checked: Reported, { content, format }: ReportOptions, terminal: Terminal): Summary {
   const problems = checked.diagnostics.map((diagnostic) => toProblem(diagnostic, checked.sources, content, terminal.cwd));
   const summary = summarize(problems, countFiles(checked));
-  if (format === 'json') terminal.out(writeJson(summary, placeDiagnostics(checked, content, terminal)));
-  else terminal.out(`${problems.map((problem) => `${writeProblem(problem, terminal.ink)}\n`).join('')}${writeSummary(summary)}\n`);
+  const silenced = placeSilenced(checked, content, terminal);
+  if (format === 'json') terminal.out(writeJson(summary, placeDiagnostics(checked, content, terminal), { silenced }));
+  else
+    terminal.out(
+      `${problems.map((problem) => `${writeProblem(problem, terminal.ink)}\n`).join('')}${writeSummary(summary)}\n${writeSilenced(silenced, terminal.ink)}`,
+    );
   return summary;
 }
 
@@ -28,6 +33,15 @@ export function reportBriefly(checked: Reported, content: string, terminal: Term
 /** Files that were looked at: those with a text, and those that only got a diagnostic. */
 export function countFiles({ sources, diagnostics }: Reported): number {
   return new Set([...sources.paths, ...diagnostics.map(({ file }) => file)]).size;
+}
+
+/** What was silenced, with its file as seen from the current folder. */
+function placeSilenced({ silenced = [] }: Reported, content: string, { cwd }: Terminal): SilencedProblem[] {
+  return silenced.map(({ diagnostic, because }) => ({
+    ...diagnostic,
+    file: showPath(resolve(cwd, content, diagnostic.file), cwd),
+    because,
+  }));
 }
 
 /** The diagnostics with their files as seen from the current folder. */

@@ -1,4 +1,4 @@
-import { codes, type DiagnosticCode } from './codes.ts';
+import { severities, type DiagnosticCode } from './codes.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { makeLocator, type Locator } from './locator.ts';
 
@@ -26,7 +26,7 @@ export function makeReporter(file: string, text: string): FileReporter {
   const diagnostics: Diagnostic[] = [];
   const locator = makeLocator(text);
   const on = (code: DiagnosticCode, place: Place, finding: Finding): void => {
-    diagnostics.push({ ruleId: code, severity: codes[code].severity, file, place, ...finding });
+    diagnostics.push({ ruleId: code, severity: severities[code], file, place, ...finding });
   };
   return { file, locator, diagnostics, on, at: (code, start, end, finding) => on(code, locator.place(start, end), finding) };
 }
@@ -34,5 +34,5 @@ export function makeReporter(file: string, text: string): FileReporter {
 /** A diagnostic on a file as a whole, or on one whose text cannot be shown. */
 export function diagnoseFile(code: DiagnosticCode, file: string, finding: Finding): Diagnostic {
   const start = { line: 1, column: 1, offset: 0 };
-  return { ruleId: code, severity: codes[code].severity, file, place: { start, end: start }, ...finding };
+  return { ruleId: code, severity: severities[code], file, place: { start, end: start }, ...finding };
 }

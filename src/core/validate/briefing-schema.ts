@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, instantSchema, languageSchema, textSchema, webAddressSchema } from './common-schema.ts';
+import { dateSchema, idSchema, instantSchema, languageSchema, silenceSchema, textSchema, webAddressSchema } from './common-schema.ts';
 
 const idList = z.array(idSchema).describe('a list of ids');
 
@@ -107,6 +107,8 @@ export const briefingSchema = z.strictObject({
   language: languageSchema.optional(),
   /** Id of the briefing that this one translates. */
   'translation-of': idSchema.optional(),
+  /** Warnings and suggestions not to be told of in this file: the rule's code, and the reason. */
+  silence: silenceSchema.optional(),
 });
 
 export type BriefingFront = z.infer<typeof briefingSchema>;

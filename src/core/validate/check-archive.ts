@@ -7,6 +7,7 @@ import { checkGlossary, checkThemes } from './lexicon.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { ReadArchive } from './read-archive.ts';
 import { checkBodyReferences, checkFrontReferences, hasAllTargets, type Targets } from './references.ts';
+import { checkSilence } from './silence.ts';
 import { checkStructure } from './structure.ts';
 import { checkVocabulary } from './vocabulary.ts';
 
@@ -28,6 +29,7 @@ export function checkAcross(read: ReadArchive, sources: Sources, store?: FileSto
     if (file.clean === surroundings && (hasSameNames || hasAllTargets(file, targets))) return;
     const before = file.diagnosed().length;
     rules(file);
+    checkSilence(file);
     checkBodyReferences(file, targets);
     store?.setClean(file.path, file.diagnosed().length === before ? surroundings : undefined);
   };

@@ -11,6 +11,11 @@ export function textSchema(min: number, max: number): z.ZodType<string> {
     .describe(`a text of ${min} to ${max} characters on one line`);
 }
 
+/** Rules that are silenced for one file, each with the reason. */
+export const silenceSchema = z
+  .record(z.string(), textSchema(10, 200))
+  .describe('rules, each with the reason: `code: the reason, in 10 to 200 characters`');
+
 export const dateSchema = z.iso
   .date()
   .refine((date) => date >= '1900')

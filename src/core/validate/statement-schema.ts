@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from './common-schema.ts';
+import { silenceSchema, textSchema } from './common-schema.ts';
 
 /** Front matter of `pages/about.md` and `pages/accessibility.md`. */
 export const statementSchema = z.strictObject({
@@ -7,6 +7,8 @@ export const statementSchema = z.strictObject({
   title: textSchema(2, 120),
   /** One sentence for search engines and previews. */
   summary: textSchema(20, 320),
+  /** Warnings and suggestions not to be told of in this file: the rule's code, and the reason. */
+  silence: silenceSchema.optional(),
 });
 
 export type StatementFront = z.infer<typeof statementSchema>;

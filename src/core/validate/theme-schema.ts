@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, textSchema } from './common-schema.ts';
+import { dateSchema, idSchema, silenceSchema, textSchema } from './common-schema.ts';
 
 /** Front matter of a theme, the file `themes/ID.md`; its body argues the standing view. */
 export const themeSchema = z.strictObject({
@@ -13,6 +13,8 @@ export const themeSchema = z.strictObject({
   parent: idSchema.optional(),
   /** The day on which the standing view was last set. */
   'as-of': dateSchema,
+  /** Warnings and suggestions not to be told of in this file: the rule's code, and the reason. */
+  silence: silenceSchema.optional(),
 });
 
 export type ThemeFront = z.infer<typeof themeSchema>;

@@ -1,0 +1,31 @@
+import { defineRule } from './rule.ts';
+
+export const rule = defineRule({
+  code: 'link-form',
+  severity: 'error',
+  title: 'Link out of form',
+  why: 'the link would break in the repository or on the site',
+  good: [
+    {
+      body: `## What is at stake
+
+Decoupling begins with [a second address](../2025/2025-11-28-second-sources.md).
+
+## What follows
+
+- Contracts will move before freight does`,
+    },
+  ],
+  bad: [
+    {
+      body: `## What is at stake
+
+Decoupling begins with [a second address](/briefings/second-sources/).
+
+## What follows
+
+- Contracts will move before freight does`,
+      reason: 'Unexpected address `/briefings/second-sources/`, expected a relative link to a `.md` file',
+    },
+  ],
+});

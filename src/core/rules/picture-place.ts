@@ -1,0 +1,23 @@
+import { defineRule } from './rule.ts';
+
+export const rule = defineRule({
+  code: 'picture-place',
+  severity: 'error',
+  title: 'Picture not beside its briefing',
+  why: 'only pictures beside a briefing are published with it, and withheld with it',
+  good: [{}],
+  bad: [
+    {
+      body: `## What is at stake
+
+Decoupling, in a chart:
+
+![Settlements in weeks, with one ledger and with two.](../../charts/chart.png)
+
+## What follows
+
+- Contracts will move before freight does`,
+      reason: 'Unexpected address of a picture, expected the name of a file beside the briefing',
+    },
+  ],
+});
