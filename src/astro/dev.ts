@@ -1,4 +1,4 @@
-import { extname, join, relative, resolve } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
 import type { AstroIntegration } from 'astro';
@@ -24,8 +24,8 @@ export interface DevSource {
 export interface DevOptions {
   /** Folder of the package. */
   readonly root: string;
-  /** Content folder; its changes are watched. */
-  readonly content: string;
+  /** Watches the content: calls back with the absolute path of what changes, until the function it returns is called. */
+  readonly watchContent: (onChange: (file: string) => void) => () => void;
   readonly port: number;
   /** Defaults to this machine only. */
   readonly host?: string;
@@ -47,25 +47,28 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
   const { source } = options;
   const base = await source.base();
   setDevProvider((pathname) => source.answer(pathname));
+  const change = gather((files) => source.change(files));
   const server = await dev({
     root: options.root,
     logLevel: 'error',
     server: { port: options.port, ...(options.host === undefined ? {} : { host: options.host }) },
-    integrations: [devIntegration(options)],
+    integrations: [devIntegration(options, change)],
   });
+  const unwatch = options.watchContent(change);
   const { port, address } = server.address;
   const host = /^(?:127\.|::1$)/u.test(address) ? 'localhost' : address.includes(':') ? `[${address}]` : address;
   return {
     url: `http://${host}:${String(port)}${base}`,
     stop: async () => {
+      unwatch();
       setDevProvider(undefined);
       await server.stop();
     },
   };
 }
 
-function devIntegration({ content, root, source }: DevOptions): AstroIntegration {
-  const watched = [resolve(content), join(root, 'src/styles')];
+function devIntegration({ root, source }: DevOptions, change: (file: string) => void): AstroIntegration {
+  const styles = join(root, 'src/styles');
   return {
     name: 'throughline-dev',
     hooks: {
@@ -75,10 +78,8 @@ function devIntegration({ content, root, source }: DevOptions): AstroIntegration
       'astro:server:setup': ({ server }) => {
         serveFiles(server, source);
         source.onStale(() => server.ws.send({ type: 'full-reload' }));
-        server.watcher.add(watched);
-        const change = gather((files) => source.change(files));
         server.watcher.on('all', (_event, file) => {
-          if (watched.some((folder) => isInside(folder, file))) change(file);
+          if (isInside(styles, file)) change(file);
         });
       },
     },

@@ -26,16 +26,23 @@ export const addDevCommand: AddCommand = (program, run) => {
 
 async function runDev(terminal: Terminal, options: Options): Promise<number> {
   terminal.progress.show('Starting');
-  const [{ startDev }, { LiveSite }, { packageRoot }, { reportDevState }, { untilStopped }] = await Promise.all([
+  const [{ startDev }, { LiveSite }, { watchFolder }, { packageRoot }, { reportDevState }, { untilStopped }] = await Promise.all([
     import('../astro/dev.ts'),
     import('./dev/live-site.ts'),
+    import('./dev/watch-folder.ts'),
     import('./content.ts'),
     import('./report/dev-report.ts'),
     import('./serve/until-stopped.ts'),
   ]);
   const stopped = untilStopped();
   const source = new LiveSite(options, (state) => reportDevState(state, options.content, terminal));
-  const server = await startDev({ root: packageRoot, content: resolve(options.content), port: options.port, source });
+  const content = resolve(options.content);
+  const server = await startDev({
+    root: packageRoot,
+    watchContent: (onChange) => watchFolder(content, onChange),
+    port: options.port,
+    source,
+  });
   terminal.out(`${server.url}\n`);
   terminal.note('Withheld briefings are shown and marked. Ctrl-C ends it.');
   await stopped;
