@@ -393,6 +393,8 @@ export interface Site {
     readonly ref: ThemeRef;
     readonly path: string;
     readonly summary: string;
+    /** Phrases that signal it in a text. */
+    readonly terms: readonly string[];
     /** Ids, oldest first. */
     readonly entries: readonly string[];
   }[];

@@ -30,7 +30,7 @@ export function planProducts({ options, root }: Job, parts: Collaborators, site:
       site.pictures.map((model) => planPicture(model, archive, options.cache)),
     ),
     ...inStage('feeds', parts.planFeeds(site)),
-    ...inStage('search', options.search === false ? [] : parts.planIndex(site)),
+    ...inStage('search', options.search === false ? [] : parts.planIndex(site, { cache: options.cache })),
   ];
 }
 

@@ -1,7 +1,9 @@
 import type { SiteEntry } from '../core/page-model.ts';
 import { type CatalogueItem, makeCatalogue, toCatalogueItem } from './catalogue.ts';
-import { bundleFolder, catalogueFile, type IndexedLanguage, indexFolder, languagesFile } from './index-format.ts';
+import { bundleFolder, catalogueFile, type IndexedLanguage, indexFolder, languagesFile, synonymsFile } from './index-format.ts';
 import { type Bundle, type BundleSizes, planBundles, type PlanItem } from './plan-bundles.ts';
+import { noSynonyms, type Synonyms } from './query/synonyms.ts';
+import { countHolders, makeVocabulary } from './vocabulary.ts';
 
 /** A file of the index; `path` is relative to the site's root. */
 export interface IndexFile {
@@ -13,19 +15,30 @@ interface IndexOptions {
   /** The site's language, BCP 47: its index is listed first. */
   readonly language: string;
   readonly sizes?: Partial<BundleSizes>;
+  /** None by default. */
+  readonly synonyms?: Synonyms;
 }
 
 /**
  * Makes the whole search index of the briefings that stand. The same entries give the same bytes, in whatever order they come. Throws
  * when Pagefind reports an error.
  */
-export async function buildIndex(entries: readonly SiteEntry[], { language, sizes }: IndexOptions): Promise<IndexFile[]> {
+export async function buildIndex(
+  entries: readonly SiteEntry[],
+  { language, sizes, synonyms = noSynonyms }: IndexOptions,
+): Promise<IndexFile[]> {
   // Loading Pagefind takes longer than planning, and a build that changed no text needs no more than a plan.
   const { buildBundle } = await import('./build-bundle.ts');
   const readEntry = makeReader(entries);
   const plan = planBundles(entries.map(toPlanItem), { home: language, ...sizes });
   const bundles = await Promise.all(plan.map((bundle) => buildBundle(bundle, readEntry)));
-  const files = [...bundles.flat(), ...assembleIndex(plan, (id) => toCatalogueItem(readEntry(id)))];
+  const vocabularies = [...Map.groupBy(plan, (bundle) => bundle.language)].map(([name, parts]) =>
+    makeVocabulary(
+      name,
+      parts.map(({ ids }) => countHolders(ids.map(readEntry))),
+    ),
+  );
+  const files = [...bundles.flat(), ...vocabularies, ...assembleIndex(plan, synonyms, (id) => toCatalogueItem(readEntry(id)))];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -44,8 +57,8 @@ export function toPlanItem({ id, date, language, standing, textKey, words }: Sit
   return { id, date, language, standing, digest: textKey, words };
 }
 
-/** Writes the small files that are made anew for every site: the list of languages and bundles, and a catalogue for each bundle. */
-export function assembleIndex(plan: readonly Bundle[], readItem: (id: string) => CatalogueItem): IndexFile[] {
+/** Writes the small files that are made anew for every site: the list of languages and bundles, the synonyms, and a catalogue for each bundle. */
+export function assembleIndex(plan: readonly Bundle[], synonyms: Synonyms, readItem: (id: string) => CatalogueItem): IndexFile[] {
   const languages = [...Map.groupBy(plan, ({ language }) => language)].map(([language, bundles]): IndexedLanguage => {
     const listed = bundles.map(({ name, ids, words, key }) => ({ name, pages: ids.length, words, key: key.slice(0, 12) }));
     return { language, pages: listed.reduce((sum, { pages }) => sum + pages, 0), bundles: listed };
@@ -55,7 +68,7 @@ export function assembleIndex(plan: readonly Bundle[], readItem: (id: string) =>
     .map(({ language, name, ids }) =>
       writeJson(`${bundleFolder(language, name)}/${catalogueFile}`, makeCatalogue([...ids].reverse().map(readItem))),
     );
-  return [writeJson(`${indexFolder}/${languagesFile}`, languages), ...catalogues];
+  return [writeJson(`${indexFolder}/${languagesFile}`, languages), writeJson(`${indexFolder}/${synonymsFile}`, synonyms), ...catalogues];
 }
 
 function writeJson(path: string, value: unknown): IndexFile {

@@ -6,6 +6,12 @@ export const indexFolder = 'pagefind';
 /** In `indexFolder`: which languages there are. */
 export const languagesFile = 'languages.json';
 
+/** In `indexFolder`: the publication's `Synonyms`. */
+export const synonymsFile = 'synonyms.json';
+
+/** In the folder of each language: its `Vocabulary`, as gzip. */
+export const vocabularyFile = 'vocabulary.bin';
+
 /** In the folder of each bundle: a `Catalogue`. */
 export const catalogueFile = 'catalogue.json';
 

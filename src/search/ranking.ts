@@ -15,3 +15,6 @@ export const headingWeight = 2;
 
 /** How much it counts that a briefing has all of the query's words rather than some. */
 export const coverageExponent = 0.5;
+
+/** How much of its score the newest briefing gains, and the years after which half of that gain is left. */
+export const freshness = { worth: 0.1, halfLife: 2 };

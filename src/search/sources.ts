@@ -1,29 +1,61 @@
-import { bundleFolder, type Catalogue, catalogueFile, type IndexedLanguage, languagesFile, mainBundle } from './index-format.ts';
+import {
+  bundleFolder,
+  type Catalogue,
+  catalogueFile,
+  type IndexedLanguage,
+  languagesFile,
+  mainBundle,
+  synonymsFile,
+  vocabularyFile,
+} from './index-format.ts';
 import { makeEngine, type PagefindProgram } from './pagefind-engine.ts';
 import type { Engine, EngineSource } from './query/engine.ts';
+import type { SearchParts } from './query/search.ts';
+import { noSynonyms, type Synonyms } from './query/synonyms.ts';
+import { readVocabulary, type Vocabulary } from './query/vocabulary.ts';
 import { ranking } from './ranking.ts';
 
 /** An index of up to this many briefings answers in a few milliseconds: a worker would cost more than it spares the page. */
 const smallIndex = 300;
 
 /**
- * The engines of an index folder, the site's language first. Each language has its own copy of Pagefind's program, because that program
+ * What an index folder holds, the site's language first. Each language has its own copy of Pagefind's program, because that program
  * holds one stemmer only.
  * @param folder address of the index, with a slash at its end
  * @throws when the index cannot be read
  */
-export async function openSources(folder: URL): Promise<EngineSource[]> {
+export async function openParts(folder: URL): Promise<SearchParts> {
   const languages = await readJson<readonly IndexedLanguage[]>(new URL(languagesFile, folder));
-  return languages.map((indexed) => {
-    let opened: Promise<Engine> | undefined;
-    const open = (): Promise<Engine> => {
-      opened ??= openEngine(folder, indexed);
-      // A failure is not kept: the next search tries again.
-      opened.catch(() => (opened = undefined));
-      return opened;
-    };
-    return { language: indexed.language, open };
-  });
+  const sources = languages.map((indexed): EngineSource => ({
+    language: indexed.language,
+    open: once(() => openEngine(folder, indexed)),
+    readVocabulary: lenient(
+      once(() => fetchVocabulary(new URL(`${indexed.language}/${vocabularyFile}`, folder))),
+      new Map(),
+    ),
+  }));
+  return {
+    sources,
+    readSynonyms: lenient(
+      once(() => readJson<Synonyms>(new URL(synonymsFile, folder))),
+      noSynonyms,
+    ),
+  };
+}
+
+/** Asks once. A failure is not kept: the next search tries again. */
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | undefined;
+  return () => {
+    asked ??= ask();
+    asked.catch(() => (asked = undefined));
+    return asked;
+  };
+}
+
+/** An answer without corrections or synonyms is better than none. */
+function lenient<Value>(ask: () => Promise<Value>, otherwise: NoInfer<Value>): () => Promise<Value> {
+  return () => ask().catch(() => otherwise);
 }
 
 async function openEngine(folder: URL, indexed: IndexedLanguage): Promise<Engine> {
@@ -43,8 +75,18 @@ async function openEngine(folder: URL, indexed: IndexedLanguage): Promise<Engine
   return makeEngine({ pagefind, indexed, readCatalogue: (bundle) => readJson<Catalogue>(new URL(catalogueFile, addressOf(bundle))) });
 }
 
+async function fetchVocabulary(address: URL): Promise<Vocabulary> {
+  const { body } = await fetchFile(address);
+  if (body === null) return new Map();
+  return readVocabulary(await new Response(body.pipeThrough(new DecompressionStream('gzip'))).text());
+}
+
 async function readJson<Value>(address: URL): Promise<Value> {
+  return (await (await fetchFile(address)).json()) as Value;
+}
+
+async function fetchFile(address: URL): Promise<Response> {
   const response = await fetch(address, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`The index could not be read: ${address.pathname} ${response.status}`);
-  return (await response.json()) as Value;
+  return response;
 }

@@ -1,5 +1,7 @@
 import type { FacetName } from '../../src/search/index-format.ts';
-import type { Engine, EngineSource, Hit, Page, Section, Word } from '../../src/search/query/engine.ts';
+import type { Engine, Hit, Page, Section, Word } from '../../src/search/query/engine.ts';
+import type { SearchParts } from '../../src/search/query/search.ts';
+import { noSynonyms } from '../../src/search/query/synonyms.ts';
 import { splitWords } from '../../src/search/query/tokens.ts';
 
 export interface FakeBriefing {
@@ -40,8 +42,13 @@ export function makeFakeEngine(briefings: readonly FakeBriefing[], language = 'e
   };
 }
 
-/** Sources of engines, with a list of the languages opened so far. */
-export function makeSources(...engines: readonly Engine[]): { sources: EngineSource[]; opened: string[] } {
+/** What there is to search: engines, with a list of the languages opened so far. */
+export interface FakeParts extends SearchParts {
+  readonly opened: readonly string[];
+}
+
+/** Makes the parts of a search of engines; their vocabularies hold the words of their briefings, and no synonyms are known. */
+export function makeParts(...engines: readonly Engine[]): FakeParts {
   const opened: string[] = [];
   const sources = engines.map((engine) => ({
     language: engine.language,
@@ -49,8 +56,12 @@ export function makeSources(...engines: readonly Engine[]): { sources: EngineSou
       opened.push(engine.language);
       return Promise.resolve(engine);
     },
+    readVocabulary: async () => {
+      const pages = await Promise.all((await engine.listDates()).map(({ id }) => engine.readPage(id)));
+      return new Map(pages.flatMap(({ words }) => words.flatMap(({ text }) => splitWords(text))).map((word) => [word, 0]));
+    },
   }));
-  return { sources, opened };
+  return { sources, opened, readSynonyms: () => Promise.resolve(noSynonyms) };
 }
 
 function makePage({ id, title, sections, date = '2026-01-01' }: FakeBriefing, language: string): Page {

@@ -48,8 +48,10 @@ describe('the files of the index', () => {
       'pagefind/en/pagefind-worker.js',
       'pagefind/en/pagefind.en_HASH.pf_meta',
       'pagefind/en/pagefind.js',
+      'pagefind/en/vocabulary.bin',
       'pagefind/en/wasm.en.pagefind',
       'pagefind/languages.json',
+      'pagefind/synonyms.json',
     ]);
     expect(kinds).toContain('pagefind/zh/wasm.unknown.pagefind');
   });
@@ -62,7 +64,10 @@ describe('the files of the index', () => {
 
   it('are an empty list of languages when nothing is published', async () => {
     const empty = await buildIndex([], { language: 'en' });
-    expect(empty.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])).toEqual([['pagefind/languages.json', '[]\n']]);
+    expect(empty.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])).toEqual([
+      ['pagefind/languages.json', '[]\n'],
+      ['pagefind/synonyms.json', '{"glossary":[],"themes":[]}\n'],
+    ]);
     const opened = await openIndex(empty);
     expect(await opened.search.run({ text: 'data' })).toMatchObject({ found: [] });
     opened.close();

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { IndexFile } from '../../src/search/build-index.ts';
 import { createSearch, type Search } from '../../src/search/query/search.ts';
-import { openSources } from '../../src/search/sources.ts';
+import { openParts } from '../../src/search/sources.ts';
 
 export interface OpenIndex {
   readonly search: Search;
@@ -21,7 +21,7 @@ export async function openIndex(files: readonly IndexFile[]): Promise<OpenIndex>
   }
   const { fetch } = globalThis;
   globalThis.fetch = fetchFile;
-  const search = createSearch(await openSources(pathToFileURL(`${root}/pagefind/`)));
+  const search = createSearch(await openParts(pathToFileURL(`${root}/pagefind/`)));
   return {
     search,
     close: () => {

@@ -4,7 +4,7 @@ import { parseQuery } from '../../src/search/query/parse.ts';
 import type { Result } from '../../src/search/query/passages.ts';
 import { type Answer, createSearch, type SearchRequest } from '../../src/search/query/search.ts';
 import { splitWords } from '../../src/search/query/tokens.ts';
-import { type FakeBriefing, makeFakeEngine, makeSources } from './fake-engine.ts';
+import { type FakeBriefing, makeFakeEngine, makeParts } from './fake-engine.ts';
 
 const briefings: readonly FakeBriefing[] = [
   {
@@ -45,7 +45,7 @@ interface Asked extends Answer {
 }
 
 async function ask(text: string, request: Omit<SearchRequest, 'text'> = {}): Promise<Asked> {
-  const search = createSearch(makeSources(makeFakeEngine(briefings), german).sources);
+  const search = createSearch(makeParts(makeFakeEngine(briefings), german));
   const answer = await search.run({ text, ...request });
   const results = await search.read(answer, 0, 10);
   return { ...answer, ids: answer.found.map(({ match }) => match.id), results };
@@ -105,7 +105,7 @@ describe('finding', () => {
     const repeated = { id: 'repeated', title: 'x', sections: { 'bottom-line': 'alpha alpha alpha', rest: 'and more' } };
     const covered = { id: 'covered', title: 'x', sections: { 'bottom-line': 'alpha beta' } };
     const none = { id: 'none', title: 'x', sections: { 'bottom-line': 'gamma' } };
-    const search = createSearch(makeSources(makeFakeEngine([repeated, covered, none])).sources);
+    const search = createSearch(makeParts(makeFakeEngine([repeated, covered, none])));
     const { found } = await search.run({ text: 'alpha beta' });
     expect(found.map(({ match }) => match.id)).toEqual(['covered', 'repeated']);
   });
@@ -137,14 +137,14 @@ describe('finding', () => {
   it('refuses the beginning of a word as an answer to the word', async () => {
     const engine = makeFakeEngine(briefings);
     const lenient = { ...engine, find: (word: string) => engine.find(word === 'artichokes' ? 'art' : word) };
-    const answer = await createSearch(makeSources(lenient).sources).run({ text: 'artichokes' });
+    const answer = await createSearch(makeParts(lenient)).run({ text: 'artichokes' });
     expect(answer).toMatchObject({ found: [], ignored: ['artichokes'] });
   });
 
   it('takes a near ending for the word', async () => {
     const engine = makeFakeEngine(briefings);
     const lenient = { ...engine, find: (word: string) => engine.find(word === 'protocolled' ? 'protocols' : word) };
-    const answer = await createSearch(makeSources(lenient).sources).run({ text: 'protocolled' });
+    const answer = await createSearch(makeParts(lenient)).run({ text: 'protocolled' });
     expect(answer.found.map(({ match }) => match.id)).toEqual(['regulator']);
   });
 });
@@ -153,7 +153,7 @@ describe('words without spaces', () => {
   it('are cut where the index cuts them', async () => {
     const engine = makeFakeEngine([{ id: 'zh', title: '标题', sections: { 'bottom-line': '生物 技术 合作' } }], 'zh');
     const longest = (word: string): string => ['生物', '技术', '合作'].find((known) => word.startsWith(known)) ?? word;
-    const search = createSearch(makeSources({ ...engine, find: (word) => engine.find(longest(word)) }).sources);
+    const search = createSearch(makeParts({ ...engine, find: (word) => engine.find(longest(word)) }));
     const answer = await search.run({ text: '生物技术' });
     expect(answer.ignored).toEqual([]);
     const [result] = await search.read(answer, 0, 1);
@@ -210,7 +210,7 @@ describe('filters', () => {
   });
 
   it('counts for each value what it would show, with the other groups applied', async () => {
-    const search = createSearch(makeSources(makeFakeEngine(briefings)).sources);
+    const search = createSearch(makeParts(makeFakeEngine(briefings)));
     const filters = { theme: ['governance'] };
     const answer = await search.run({ text: 'data', filters });
     const counts = await search.count(answer, filters, { theme: ['governance', 'pathways'], year: ['2024', '2025', '2026'] });
@@ -235,10 +235,10 @@ describe('order', () => {
 
 describe('languages', () => {
   it('opens other languages only for words the first does not know', async () => {
-    const { sources, opened } = makeSources(makeFakeEngine(briefings), german);
-    const search = createSearch(sources);
+    const parts = makeParts(makeFakeEngine(briefings), german);
+    const search = createSearch(parts);
     await search.run({ text: 'data' });
-    expect(opened).toEqual(['en']);
+    expect(parts.opened).toEqual(['en']);
     const { found, ignored } = await search.run({ text: 'Lieferketten' });
     expect(found.map(({ match }) => match.id)).toEqual(['ketten']);
     expect(ignored).toEqual([]);
@@ -253,7 +253,7 @@ describe('languages', () => {
   });
 
   it('answers nothing without an index', async () => {
-    expect(await createSearch([]).run({ text: 'data' })).toMatchObject({ found: [], ignored: [] });
+    expect(await createSearch(makeParts()).run({ text: 'data' })).toMatchObject({ found: [], ignored: [] });
   });
 });
 
@@ -294,14 +294,14 @@ describe('passages', () => {
       title: 'x',
       sections: { judgements: 'Alpha is becoming the norm', implications: 'Alpha is becoming the norm' },
     };
-    const search = createSearch(makeSources(makeFakeEngine([twice, ...briefings])).sources);
+    const search = createSearch(makeParts(makeFakeEngine([twice, ...briefings])));
     const [result] = await search.read(await search.run({ text: 'alpha' }), 0, 1);
     expect(result?.passages.map(({ anchor }) => anchor)).toEqual(['judgements']);
   });
 
   it('are shortened around their marked words', async () => {
     const long = { id: 'long', title: 'x', sections: { text: `${'before '.repeat(60)}alpha beta${' after'.repeat(60)}` } };
-    const search = createSearch(makeSources(makeFakeEngine([long, ...briefings])).sources);
+    const search = createSearch(makeParts(makeFakeEngine([long, ...briefings])));
     const [result] = await search.read(await search.run({ text: 'alpha beta' }), 0, 1);
     expect(show(result?.passages[0]?.excerpt ?? [])).toMatch(/^… (?:before ){17}\[alpha beta\](?: after){17} …$/u);
   });

@@ -42,7 +42,7 @@ const archive: Files = {
 };
 
 /** Divides even these few briefings by the calendar, 2024 into halves; German has one bundle. */
-const parts: Collaborators = { ...collaborators, planIndex: (site) => planIndex(site, { divided: 3, largest: 1 }) };
+const parts: Collaborators = { ...collaborators, planIndex: (site) => planIndex(site, { sizes: { divided: 3, largest: 1 } }) };
 
 const names = ['2024', '2025', '2026', 'rest'];
 

@@ -7,6 +7,7 @@ import type { OutputFile } from '../../publish/output-file.ts';
 import { makePicture } from '../../publish/pictures.ts';
 import { readPublicFiles } from '../../publish/public-files.ts';
 import { buildIndex } from '../../search/build-index.ts';
+import { readSynonyms } from '../../search/site-synonyms.ts';
 import { packageRoot } from '../content.ts';
 
 interface Made {
@@ -34,7 +35,7 @@ export function makeDevSite(made: Made): DevSite & { ok: true } {
 
 function makeFileReaders({ archive, site, assets, files, cache }: Made): { readFixed: ReadFile; readFile: ReadFile } {
   const feeds = once(async () => [...(await makeFeeds(site)), ...readPublicFiles(join(packageRoot, 'public'), site, assets)]);
-  const index = once(() => buildIndex(site.entries, { language: site.model.language }));
+  const index = once(() => buildIndex(site.entries, { language: site.model.language, synonyms: readSynonyms(site) }));
   const find = (among: readonly OutputFile[], path: string): Bytes => among.find((file) => file.path === path)?.bytes;
   const readPicture = async (model: PictureModel, path: string): Promise<Bytes> => {
     const original = archive.pictures.get(model.source);

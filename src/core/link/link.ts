@@ -45,6 +45,7 @@ export function link(published: PublishedArchive, memory?: RelationMemory): Link
       ref: themeRef(theme, context),
       path: `themes/${theme.id}/`,
       summary: theme.front.summary,
+      terms: theme.front.terms,
       entries: (context.byTheme.get(theme.id) ?? []).map(({ id }) => id),
     })),
     glossary: archive.glossary.map(({ term, expansion, aliases = [] }) => ({ term, expansion, aliases })),

@@ -1,4 +1,5 @@
 import type { FacetName } from '../index-format.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A briefing in which a word was found. */
 export interface Hit {
@@ -65,4 +66,6 @@ export interface Engine {
 export interface EngineSource {
   readonly language: string;
   readonly open: () => Promise<Engine>;
+  /** Words that its briefings hold; the rarest may be left out. Empty when there are none, or they cannot be read: answers do without. */
+  readonly readVocabulary: () => Promise<Vocabulary>;
 }

@@ -1,9 +1,16 @@
 import type { FacetName } from '../index-format.ts';
+import { readDates } from './dates.ts';
 import type { Engine } from './engine.ts';
 import type { Found } from './match.ts';
 
-/** Values chosen, any of which will do within a group; every group with values must be met. */
-export type Filters = Readonly<Partial<Record<FacetName, readonly string[]>>>;
+/** Values chosen, any of which will do within a group; every group with values must be met, and the dates too. */
+export type Filters = Facets & { readonly dates?: DateRange };
+
+/** ISO dates or their beginnings (`2024`, `2024-06`); both ends belong to the range, and one that is left out is open. */
+export interface DateRange {
+  readonly from?: string;
+  readonly to?: string;
+}
 
 /** All values that can be chosen. */
 export type Facets = Readonly<Partial<Record<FacetName, readonly string[]>>>;
@@ -18,7 +25,9 @@ type Test = (found: Found) => boolean;
 
 /** Keeps what meets the filters. */
 export async function selectByFilters(found: readonly Found[], filters: Filters): Promise<Found[]> {
-  const tests = await Promise.all(listGroups(filters).map(([name, values]) => testAny(enginesOf(found), name, values)));
+  const { dates, ...facets } = filters;
+  const groups = listGroups(facets).map(([name, values]) => testAny(enginesOf(found), name, values));
+  const tests = await Promise.all(dates?.from === undefined && dates?.to === undefined ? groups : [...groups, testDates(found, dates)]);
   return found.filter((item) => tests.every((test) => test(item)));
 }
 
@@ -37,7 +46,7 @@ export async function countFacets(found: readonly Found[], filters: Filters, fac
   return counts.flat();
 }
 
-function listGroups(filters: Filters): [FacetName, readonly string[]][] {
+function listGroups(filters: Facets): [FacetName, readonly string[]][] {
   return (Object.entries(filters) as [FacetName, readonly string[]][]).filter(([, values]) => values.length > 0);
 }
 
@@ -55,4 +64,12 @@ async function testAny(engines: readonly Engine[], name: FacetName, values: read
     ),
   );
   return ({ matching, match }) => sets.get(matching.engine)?.has(match.id) ?? false;
+}
+
+async function testDates(found: readonly Found[], { from = '', to }: DateRange): Promise<Test> {
+  const dateOf = await readDates(found);
+  return (item) => {
+    const date = dateOf(item);
+    return date >= from && (to === undefined || date.slice(0, to.length) <= to);
+  };
 }

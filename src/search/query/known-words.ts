@@ -6,18 +6,28 @@ export interface KnownWord {
   readonly hits: readonly Hit[];
 }
 
+/** What an index knows of a word. */
+export interface LookUp {
+  /** Empty when the word is unknown. */
+  readonly known: readonly KnownWord[];
+  /** Whether the index holds neither the word nor a longer one: what is known then only begins alike, and the word may be misspelled. */
+  readonly isDoubtful: boolean;
+}
+
 /**
  * Looks a word up. The engine answers an unknown word with the longest indexed word that it begins with (`xylophone` with `x`): such
  * answers are refused, unless most of the word is shared. In scripts without spaces they show where the index cuts a word, and the rest
- * is looked up by itself. Empty when the word is unknown.
+ * is looked up by itself.
  */
-export async function lookUp(engine: Engine, word: string): Promise<readonly KnownWord[]> {
+export async function lookUp(engine: Engine, word: string): Promise<LookUp> {
   const { shared, hits } = await chooseHits(engine, word);
-  if (hits.length === 0) return [];
-  if (!isUnspaced(word)) return isNear(shared, word) ? [{ word, hits }] : [];
-  if (shared === 0) return [];
+  if (hits.length === 0) return { known: [], isDoubtful: true };
+  const isDoubtful = shared < Array.from(word).length;
+  if (!isUnspaced(word)) return { known: isNear(shared, word) ? [{ word, hits }] : [], isDoubtful };
+  if (shared === 0) return { known: [], isDoubtful };
   const rest = Array.from(word).slice(shared).join('');
-  return [{ word, hits }, ...(rest === '' ? [] : await lookUp(engine, rest))];
+  const { known } = rest === '' ? { known: [] } : await lookUp(engine, rest);
+  return { known: [{ word, hits }, ...known], isDoubtful: false };
 }
 
 function isNear(shared: number, word: string): boolean {

@@ -1,9 +1,11 @@
 import { coverageExponent } from '../ranking.ts';
 import type { Engine, Hit } from './engine.ts';
+import { type Expansion, extendTerms } from './extend.ts';
 import { inverseFrequency } from './inverse-frequency.ts';
 import { type KnownWord, lookUp } from './known-words.ts';
 import type { Query } from './parse.ts';
 import { isStopWord } from './stop-words.ts';
+import { findParts, type Synonyms } from './synonyms.ts';
 
 /** A word of the query as one engine knows it. */
 export interface Term {
@@ -26,6 +28,9 @@ export interface Matching {
   readonly terms: readonly Term[];
   /** Words of the query that this engine does not know. */
   readonly unknown: readonly string[];
+  /** Words that it does not hold, whether it knows some that begin alike or not: they may be misspelled. */
+  readonly doubtful: readonly string[];
+  readonly expansions: readonly Expansion[];
   /** Sum of the idf of all words asked for; unknown ones count as the rarest. */
   readonly total: number;
   readonly matches: readonly Match[];
@@ -38,14 +43,18 @@ export interface Found {
 }
 
 /** Finds the briefings of one engine that hold any of the query's words. A query without words matches all, newest first. */
-export async function matchWords(engine: Engine, query: Query): Promise<Matching> {
+export async function matchWords(engine: Engine, query: Query, synonyms: Synonyms): Promise<Matching> {
   const asked = listContentWords(query, engine.language);
-  if (asked.length === 0) return { engine, terms: [], unknown: [], total: 0, matches: await listAll(engine) };
-  const answers = await Promise.all(asked.map(async (word) => ({ word, known: await lookUp(engine, word) })));
-  const unknown = answers.filter(({ known }) => known.length === 0).map(({ word }) => word);
-  const terms = answers.flatMap(({ known }) => known).map((known) => weigh(known, engine.size));
+  const empty = { engine, terms: [], unknown: [], doubtful: [], expansions: [], total: 0 };
+  if (asked.length === 0) return { ...empty, matches: await listAll(engine) };
+  const answers = await Promise.all(asked.map(async (word) => ({ word, ...(await lookUp(engine, word)) })));
+  const own = answers.flatMap(({ known }) => known).map((known) => weigh(known, engine.size));
+  const { terms, expansions } = await extendTerms(engine, own, findParts(query.words, synonyms, engine.language));
+  const expanded = new Set(expansions.flatMap(({ words }) => words));
+  const unknown = answers.filter(({ word, known }) => known.length === 0 && !expanded.has(word)).map(({ word }) => word);
+  const doubtful = answers.filter(({ word, isDoubtful }) => isDoubtful && !expanded.has(word)).map(({ word }) => word);
   const total = terms.reduce((sum, { idf }) => sum + idf, 0) + unknown.length * inverseFrequency(0, engine.size);
-  return { engine, terms, unknown, total, matches: scoreAll(terms, total) };
+  return { engine, terms, unknown, doubtful, expansions, total, matches: scoreAll(terms, total) };
 }
 
 /** The words to search for: all but stop words, or all when there are only stop words. */

@@ -1,22 +1,32 @@
+import { correctQuery, type Correction, findCorrections } from './correct.ts';
 import type { Engine, EngineSource } from './engine.ts';
+import type { Expansion } from './extend.ts';
 import { countFacets, type FacetCount, type Facets, type Filters, selectByFilters } from './filters.ts';
 import { type Found, listContentWords, type Matching, matchWords } from './match.ts';
+import { type Order, putInOrder } from './order.ts';
 import { parseQuery, type Query } from './parse.ts';
 import { findPassages, type Result } from './passages.ts';
 import { isStopWordAnywhere } from './stop-words.ts';
-
-export type Order = 'relevance' | 'newest' | 'oldest';
+import { noSynonyms, type Synonyms } from './synonyms.ts';
 
 export interface SearchRequest {
   /** As typed. */
   readonly text: string;
   readonly filters?: Filters;
+  /** Best match first by default. */
   readonly order?: Order;
   /** Searches all languages. Otherwise other languages than the first are searched only for words which that one does not know. */
   readonly everywhere?: boolean;
+  /** Whether words that occur nowhere may be corrected; they may by default. */
+  readonly correct?: boolean;
+  /** Whether the publication's own words for the same thing are searched for too; they are by default. */
+  readonly expand?: boolean;
+  /** Whether newer briefings pass older ones that match about as well; they do by default. */
+  readonly preferNew?: boolean;
 }
 
 export interface Answer {
+  /** With its words corrected. */
   readonly query: Query;
   /** In the order asked for, filters applied. */
   readonly found: readonly Found[];
@@ -24,8 +34,25 @@ export interface Answer {
   readonly unfiltered: readonly Found[];
   /** Words that occur nowhere, as the reader wrote them. */
   readonly ignored: readonly string[];
+  /** Words that occur nowhere, with those that were searched for instead. */
+  readonly corrected: readonly Correction[];
+  /** Words of the query, as the reader wrote them, with what the glossary and the themes added to them. */
+  readonly expanded: readonly Expanded[];
   /** Quoted phrases that occur nowhere: their words were searched for instead. */
   readonly loosened: readonly (readonly string[])[];
+}
+
+export interface Expanded {
+  readonly written: string;
+  /** As the publication writes them; each occurs. */
+  readonly phrases: readonly string[];
+}
+
+/** What there is to search. */
+export interface SearchParts {
+  /** The reader's language first. Without any, every answer is empty. */
+  readonly sources: readonly EngineSource[];
+  readonly readSynonyms: () => Promise<Synonyms>;
 }
 
 export interface Search {
@@ -35,17 +62,16 @@ export interface Search {
   readonly run: (request: SearchRequest) => Promise<Answer>;
   /** Reads briefings of an answer with their passages, best first. */
   readonly read: (answer: Answer, start: number, end: number) => Promise<Result[]>;
-  /** How many briefings each value would show, the filters of the other groups applied. */
+  /** How many briefings each value would show, the filters of the other groups and the dates applied. */
   readonly count: (answer: Answer, filters: Filters, facets: Facets) => Promise<FacetCount[]>;
 }
 
-/** Searches the engines of a site, the reader's language first. Without engines every answer is empty. */
-export function createSearch(sources: readonly EngineSource[]): Search {
+export function createSearch(parts: SearchParts): Search {
   return {
     prepare: async () => {
-      await sources[0]?.open().catch(() => undefined);
+      await parts.sources[0]?.open().catch(() => undefined);
     },
-    run: (request) => run(sources, request),
+    run: (request) => run(parts, request),
     read: ({ query, found }, start, end) =>
       Promise.all(
         found
@@ -56,9 +82,60 @@ export function createSearch(sources: readonly EngineSource[]): Search {
   };
 }
 
-async function run(sources: readonly EngineSource[], request: SearchRequest): Promise<Answer> {
-  const query = parseQuery(request.text);
-  const matchings = await matchSources(sources, query, request.everywhere ?? false);
+async function run(parts: SearchParts, request: SearchRequest): Promise<Answer> {
+  const { text, filters = {}, order = 'relevance', preferNew = true } = request;
+  const { query, corrected, matchings } = await matchQuery(parts, parseQuery(text), request);
+  const { unfiltered, loosened } = await holdToPhrases(matchings, query);
+  const found = await putInOrder(await selectByFilters(unfiltered, filters), order, preferNew);
+  return {
+    query,
+    found,
+    unfiltered,
+    ignored: listIgnored(matchings, query),
+    corrected,
+    expanded: listExpanded(matchings, query),
+    loosened,
+  };
+}
+
+interface Matched {
+  /** As it was searched for. */
+  readonly query: Query;
+  readonly corrected: readonly Correction[];
+  readonly matchings: readonly Matching[];
+}
+
+async function matchQuery({ sources, readSynonyms }: SearchParts, typed: Query, request: SearchRequest): Promise<Matched> {
+  const [home, ...others] = sources;
+  if (home === undefined) return { query: typed, corrected: [], matchings: [] };
+  const { everywhere = false, correct = true, expand = true } = request;
+  const synonyms = expand ? await readSynonyms() : noSynonyms;
+  const matchAll = (some: readonly EngineSource[], query: Query): Promise<Matching[]> =>
+    Promise.all(some.map(async (source) => matchWords(await source.open(), query, synonyms)));
+  const searched = everywhere ? sources : [home];
+  const first = await matchAll(searched, typed);
+  const corrections = correct ? await correctDoubtful(sources, first, typed) : new Map<string, string>();
+  const query = corrections.size === 0 ? typed : correctQuery(typed, corrections);
+  const matchings = corrections.size === 0 ? first : await matchAll(searched, query);
+  const corrected = [...corrections].map(([word, instead]) => ({ written: typed.written.get(word) ?? word, word: instead }));
+  const suffices = everywhere || matchings.every(({ unknown, matches }) => unknown.length === 0 && matches.length > 0);
+  return { query, corrected, matchings: suffices ? matchings : [...matchings, ...(await matchAll(others, query))] };
+}
+
+/** Corrects the words that no index which was searched holds, and no other index either. */
+async function correctDoubtful(
+  sources: readonly EngineSource[],
+  matchings: readonly Matching[],
+  query: Query,
+): Promise<ReadonlyMap<string, string>> {
+  const [first, ...rest] = matchings.map(({ doubtful }) => doubtful);
+  const words = (first ?? []).filter((word) => rest.every((doubtful) => doubtful.includes(word)));
+  if (words.length === 0) return new Map();
+  return findCorrections(words, query, await Promise.all(sources.map(({ readVocabulary }) => readVocabulary())));
+}
+
+/** Keeps the briefings that hold every quoted phrase which occurs at all, and nothing that is excluded. */
+async function holdToPhrases(matchings: readonly Matching[], query: Query): Promise<Pick<Answer, 'unfiltered' | 'loosened'>> {
   const phrases = await Promise.all(query.phrases.map((phrase) => holdersOf(matchings, phrase)));
   const excluded = await Promise.all(query.excluded.map((words) => holdersOf(matchings, words)));
   const loosened = query.phrases.filter((_, index) => phrases[index]?.size === 0);
@@ -69,19 +146,7 @@ async function run(sources: readonly EngineSource[], request: SearchRequest): Pr
       const key = keyOf(matching.engine, match.id);
       return required.every((holders) => holders.has(key)) && !excluded.some((holders) => holders.has(key));
     });
-  const selected = await selectByFilters(unfiltered, request.filters ?? {});
-  const found = await putInOrder(selected, request.order ?? 'relevance');
-  return { query, found, unfiltered, ignored: listIgnored(matchings, query), loosened };
-}
-
-async function matchSources(sources: readonly EngineSource[], query: Query, everywhere: boolean): Promise<Matching[]> {
-  const match = async (source: EngineSource): Promise<Matching> => matchWords(await source.open(), query);
-  const [home, ...others] = sources;
-  if (home === undefined) return [];
-  if (everywhere) return Promise.all(sources.map(match));
-  const first = await match(home);
-  const suffices = first.unknown.length === 0 && first.matches.length > 0;
-  return suffices ? [first] : [first, ...(await Promise.all(others.map(match)))];
+  return { unfiltered, loosened };
 }
 
 /** Keys of the briefings that hold these words in a row. */
@@ -106,19 +171,12 @@ function listIgnored(matchings: readonly Matching[], query: Query): string[] {
   return ignored.map((word) => query.written.get(word) ?? word);
 }
 
-async function putInOrder(found: readonly Found[], order: Order): Promise<Found[]> {
-  const byScore = (a: Found, b: Found): number => b.match.score - a.match.score || (a.match.id < b.match.id ? -1 : 1);
-  if (order === 'relevance' && found.some(({ match }) => match.score > 0)) return [...found].sort(byScore);
-  const dates = await readDates(found);
-  const dateOf = ({ matching, match }: Found): string => dates.get(keyOf(matching.engine, match.id)) ?? '';
-  const direction = order === 'oldest' ? 1 : -1;
-  return [...found].sort((a, b) => (dateOf(a) === dateOf(b) ? byScore(a, b) : dateOf(a) < dateOf(b) ? -direction : direction));
-}
-
-async function readDates(found: readonly Found[]): Promise<ReadonlyMap<string, string>> {
-  const engines = [...new Set(found.map(({ matching }) => matching.engine))];
-  const lists = await Promise.all(
-    engines.map(async (engine) => (await engine.listDates()).map(({ id, date }): [string, string] => [keyOf(engine, id), date])),
-  );
-  return new Map(lists.flat());
+/** What any of the engines added, each once. */
+function listExpanded(matchings: readonly Matching[], { written }: Query): Expanded[] {
+  const phrases = new Map<string, Set<string>>();
+  for (const { words, phrases: added } of matchings.flatMap(({ expansions }): readonly Expansion[] => expansions)) {
+    const key = words.map((word) => written.get(word) ?? word).join(' ');
+    phrases.set(key, new Set([...(phrases.get(key) ?? []), ...added]));
+  }
+  return [...phrases].map(([key, added]) => ({ written: key, phrases: [...added] }));
 }

@@ -1,6 +1,6 @@
 import type { FacetName } from '../index-format.ts';
 import type { Filters } from '../query/filters.ts';
-import type { Order } from '../query/search.ts';
+import type { Order } from '../query/order.ts';
 
 /** What the search page shows; its address says all of it. */
 export interface PageState {

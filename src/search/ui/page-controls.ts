@@ -1,6 +1,6 @@
 import type { FacetName } from '../index-format.ts';
 import type { FacetCount, Facets, Filters } from '../query/filters.ts';
-import type { Order } from '../query/search.ts';
+import type { Order } from '../query/order.ts';
 import { facetNames, type PageState, writeAddress } from './address.ts';
 
 /** The server-rendered parts of the search page. */

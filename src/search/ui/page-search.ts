@@ -1,5 +1,6 @@
 import type { Result } from '../query/passages.ts';
-import type { Order, Search, Answer } from '../query/search.ts';
+import type { Order } from '../query/order.ts';
+import type { Answer, Search } from '../query/search.ts';
 import { hasFilters, type PageState, readAddress, writeAddress } from './address.ts';
 import { make } from './elements.ts';
 import { archiveAddress } from './links.ts';
