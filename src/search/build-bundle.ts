@@ -1,9 +1,10 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { SiteEntry } from '../core/page-model.ts';
 import type { IndexFile } from './build-index.ts';
-import { bundleFolder, bundleTag, mainBundle } from './index-format.ts';
+import { bundleFolder, bundleTag, mainBundle, pagesFile, signature } from './index-format.ts';
 import type { Bundle } from './plan-bundles.ts';
-import { writeRecord } from './record.ts';
+import { addressOf, writeRecord } from './record.ts';
 
 /**
  * Indexes the briefings of one bundle; the main bundle's files hold Pagefind's program too. What is made depends on nothing but the
@@ -42,7 +43,25 @@ async function runPagefind(bundle: Bundle, readEntry: (id: string) => SiteEntry)
   const stemmed = made.files.some(({ path }) => path === `wasm.${tag}.pagefind`);
   const needed = made.files.filter(({ path }) => isIndex(path) || (name === mainBundle && isProgram(path, stemmed)));
   const folder = bundleFolder(language, name);
-  return needed.map(({ path, content }) => ({ path: `${folder}/${path}`, bytes: content }));
+  const files = needed.map(({ path, content }) => ({ path: `${folder}/${path}`, bytes: content }));
+  return ids.length === 0 ? files : [...files, { path: `${folder}/${pagesFile}`, bytes: listPages(ids.map(readEntry), made.files) }];
+}
+
+/** The ids that Pagefind gave to briefings stand in the names of the files that hold their texts. */
+function listPages(entries: readonly SiteEntry[], files: readonly { readonly path: string; readonly content: Uint8Array }[]): Uint8Array {
+  const pages = new Map<string, string>();
+  for (const { path, content } of files) {
+    const [, page] = /_([0-9a-f]+)\.pf_fragment$/u.exec(path) ?? [];
+    if (page === undefined) continue;
+    const { url } = JSON.parse(gunzipSync(content).subarray(signature.length).toString()) as { readonly url: string };
+    pages.set(url, page);
+  }
+  const lines = entries.map(({ id, date }) => {
+    const page = pages.get(addressOf(id));
+    if (page === undefined) throw new Error(`Pagefind kept no text of ${id}`);
+    return `${page} ${date}`;
+  });
+  return gzipSync(lines.reverse().join('\n'), { level: 9 });
 }
 
 /**

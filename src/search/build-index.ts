@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { SiteEntry } from '../core/page-model.ts';
 import { type CatalogueItem, makeCatalogue, toCatalogueItem } from './catalogue.ts';
 import { bundleFolder, catalogueFile, type IndexedLanguage, indexFolder, languagesFile, synonymsFile } from './index-format.ts';
@@ -66,9 +67,13 @@ export function assembleIndex(plan: readonly Bundle[], synonyms: Synonyms, readI
   const catalogues = plan
     .filter(({ ids }) => ids.length > 0)
     .map(({ language, name, ids }) =>
-      writeJson(`${bundleFolder(language, name)}/${catalogueFile}`, makeCatalogue([...ids].reverse().map(readItem))),
+      pack(writeJson(`${bundleFolder(language, name)}/${catalogueFile}`, makeCatalogue([...ids].reverse().map(readItem)))),
     );
   return [writeJson(`${indexFolder}/${languagesFile}`, languages), writeJson(`${indexFolder}/${synonymsFile}`, synonyms), ...catalogues];
+}
+
+function pack({ path, bytes }: IndexFile): IndexFile {
+  return { path, bytes: gzipSync(bytes, { level: 9 }) };
 }
 
 function writeJson(path: string, value: unknown): IndexFile {

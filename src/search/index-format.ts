@@ -12,11 +12,14 @@ export const synonymsFile = 'synonyms.json';
 /** In the folder of each language: its `Vocabulary`, as gzip. */
 export const vocabularyFile = 'vocabulary.bin';
 
-/** In the folder of each bundle: a `Catalogue`. */
-export const catalogueFile = 'catalogue.json';
+/** In the folder of each bundle: a `Catalogue`, as gzip. */
+export const catalogueFile = 'catalogue.bin';
+
+/** In the folder of each bundle: a line for each of its briefings, newest first: its id in results, a space, its ISO date; as gzip. */
+export const pagesFile = 'pages.bin';
 
 /** Changes whenever other bytes are written for the same entries: what was kept under another format is not used. */
-export const indexFormat = 'pagefind 1.5.2, bundles 1';
+export const indexFormat = 'pagefind 1.5.2, bundles 2';
 
 /** All briefings of one language, regional variants together. */
 export interface IndexedLanguage {
@@ -37,6 +40,9 @@ export interface IndexedBundle {
   readonly key: string;
 }
 
+/** Begins each of Pagefind's files when it is unpacked. */
+export const signature = 'pagefind_dcd';
+
 /** Name of the bundle beside Pagefind's program: a small archive has no other, and in a large one it holds no briefing. */
 export const mainBundle = 'main';
 
@@ -54,13 +60,11 @@ export function bundleTag(language: string, bundle: string): string {
 }
 
 /**
- * Dates and filter values of a bundle's briefings. Pagefind has filters too, but writes them in another order each time (until 1.6),
+ * Filter values of a bundle's briefings. Pagefind has filters too, but writes them in another order each time (until 1.6),
  * and would have to be asked for every value by itself.
  */
 export interface Catalogue {
-  /** ISO dates in the order of the bundle's `date` sort, newest first. */
-  readonly dates: readonly string[];
-  /** For each value of a filter, indexes of `dates`. */
+  /** For each value of a filter, which of the bundle's briefings have it, counted from the newest. */
   readonly facets: Readonly<Partial<Record<FacetName, Readonly<Record<string, readonly number[]>>>>>;
 }
 
@@ -73,6 +77,13 @@ export const blockEnd = '``';
 /** Anchors of the two passages every briefing has. */
 export const bottomLine = 'bottom-line';
 export const judgements = 'judgements';
+
+/** First day of the period that a bundle is named for, as ISO date: of `2024`, `2024-h1`, `2024-q1`, `2024-01`. */
+export function startOf(bundle: string): string {
+  const [year = '', part = '01'] = bundle.split('-');
+  const months: Readonly<Record<string, string>> = { h1: '01', h2: '07', q1: '01', q2: '04', q3: '07', q4: '10' };
+  return `${year}-${months[part] ?? part}-01`;
+}
 
 export type FacetName = 'theme' | 'year' | 'region' | 'kind' | 'language';
 

@@ -1,7 +1,7 @@
-import { bundleTag, type Catalogue, type FacetName, type IndexedLanguage } from './index-format.ts';
+import { bundleTag, type Catalogue, type IndexedLanguage, startOf } from './index-format.ts';
 import type { Engine, Hit } from './query/engine.ts';
 import { type BundleAnswer, type BundleHit, joinAnswers } from './join-answers.ts';
-import { type PagefindData, readPage } from './read-page.ts';
+import { type PagefindText, readPage } from './read-page.ts';
 
 /** What is used of the program that Pagefind puts beside an index. */
 export interface PagefindProgram {
@@ -15,7 +15,7 @@ interface InstanceOptions {
 }
 
 export interface Pagefind {
-  readonly search: (term: string | null, options?: object) => Promise<{ readonly results: readonly PagefindResult[] }>;
+  readonly search: (term: string) => Promise<{ readonly results: readonly PagefindResult[] }>;
   readonly mergeIndex: (path: string, options: InstanceOptions & { readonly language: string }) => Promise<void>;
   /** Answers when the program and the main bundle are loaded. */
   readonly filters: () => Promise<object>;
@@ -26,14 +26,22 @@ interface PagefindResult {
   readonly score: number;
   readonly words: readonly number[];
   readonly matchedMetaFields?: readonly string[];
-  /** Null when the result was dropped from memory. */
-  readonly data: () => Promise<PagefindData | null>;
 }
 
 interface EngineParts {
   readonly pagefind: Pagefind;
   readonly indexed: IndexedLanguage;
   readonly readCatalogue: (bundle: string) => Promise<Catalogue>;
+  readonly readText: (bundle: string, id: string) => Promise<PagefindText>;
+  /** The bundle's briefings, in the catalogue's order. */
+  readonly readPages: (bundle: string) => Promise<readonly ListedPage[]>;
+}
+
+export interface ListedPage {
+  /** Without the bundle's tag. */
+  readonly id: string;
+  /** ISO date. */
+  readonly date: string;
 }
 
 /** Results of the bundles that hold briefings, in the order of the list of bundles. */
@@ -46,14 +54,17 @@ const remembered = 100;
 const noLetter = '+';
 
 /** Makes one engine of all the bundles of a language, which Pagefind has merged. */
-export function makeEngine({ pagefind, indexed: { language, pages, bundles: all }, readCatalogue }: EngineParts): Engine {
+export function makeEngine({
+  pagefind,
+  indexed: { language, pages, bundles: all },
+  readCatalogue,
+  readPages,
+  readText,
+}: EngineParts): Engine {
   const bundles = all.filter((bundle) => bundle.pages > 0);
-  // Pagefind drops the data of results that nobody holds any more, so whole results are kept, not their functions.
-  const kept = new Map<string, PagefindResult>();
-  const search = async (term: string | null, options?: object): Promise<Results> => {
-    const { results } = await pagefind.search(term, options);
-    for (const result of results) kept.set(result.id, result);
-    const groups = Map.groupBy(results, ({ id }) => id.slice(0, id.lastIndexOf('_')));
+  const search = async (term: string): Promise<Results> => {
+    const { results } = await pagefind.search(term);
+    const groups = Map.groupBy(results, ({ id }) => tagOf(id));
     return bundles.map(({ name }) => groups.get(bundleTag(language, name)) ?? []);
   };
   const findExactly = remember(
@@ -74,8 +85,17 @@ export function makeEngine({ pagefind, indexed: { language, pages, bundles: all 
     });
     return joinAnswers(answers, pages);
   };
-  const readLists = remember(
-    () => Promise.all([search(null, { sort: { date: 'desc' } }), Promise.all(bundles.map(({ name }) => readCatalogue(name)))]),
+  const readDates = remember(
+    () =>
+      Promise.all(
+        bundles.map(async ({ name }) =>
+          (await readPages(name)).map(({ id, date }) => ({ id: `${bundleTag(language, name)}_${id}`, date })),
+        ),
+      ),
+    () => '',
+  );
+  const readCatalogues = remember(
+    () => Promise.all(bundles.map(({ name }) => readCatalogue(name))),
     () => '',
   );
   return {
@@ -83,17 +103,30 @@ export function makeEngine({ pagefind, indexed: { language, pages, bundles: all 
     size: pages,
     find: remember(find, (word) => word),
     findExactly: async (words) => (await findExactly(words)).flat().map(toHit),
-    list: async (facet, value) => listValue(await readLists(), facet, value),
-    listDates: async () => listDates(await readLists()),
+    list: async (facet, value) => {
+      const [pages, catalogues] = await Promise.all([readDates(), readCatalogues()]);
+      return catalogues.flatMap(({ facets }, at) => (facets[facet]?.[value] ?? []).flatMap((index) => pages[at]?.[index]?.id ?? []));
+    },
+    // Bundles come oldest first.
+    listDates: async () => (await readDates()).flat().sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
+    estimateDates: async () => {
+      if (bundles.length > 1) return (id) => startOf(tagOf(id).slice(language.length + 1));
+      const dates = new Map((await readDates()).flat().map(({ id, date }) => [id, date]));
+      return (id) => dates.get(id) ?? '';
+    },
     readPage: remember(
       async (id: string) => {
-        const data = await kept.get(id)?.data();
-        if (data === undefined || data === null) throw new Error(`The index holds no page ${id}`);
-        return readPage(data);
+        const bundle = bundles.find(({ name }) => bundleTag(language, name) === tagOf(id));
+        if (bundle === undefined) throw new RangeError(`The index holds no page ${id}`);
+        return readPage(await readText(bundle.name, id));
       },
       (id) => id,
     ),
   };
+}
+
+function tagOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('_'));
 }
 
 /** Whether two questions were answered with the same places. */
@@ -104,19 +137,6 @@ function isSame(found: readonly PagefindResult[], other: readonly PagefindResult
       .sort()
       .join('\n');
   return found.length === other.length && placesOf(found) === placesOf(other);
-}
-
-type Lists = readonly [Results, readonly Catalogue[]];
-
-function listValue([sorted, catalogues]: Lists, facet: FacetName, value: string): string[] {
-  return catalogues.flatMap(({ facets }, at) => (facets[facet]?.[value] ?? []).flatMap((index) => sorted[at]?.[index]?.id ?? []));
-}
-
-/** Newest first; bundles come oldest first. */
-function listDates([sorted, catalogues]: Lists): { id: string; date: string }[] {
-  return sorted
-    .flatMap((results, at) => results.map(({ id }, index) => ({ id, date: catalogues[at]?.dates[index] ?? '' })))
-    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }
 
 function toHit({ id, score, words }: PagefindResult): Hit {

@@ -2,16 +2,16 @@ import { blockEnd, glue } from './index-format.ts';
 import type { Page, Section, Word } from './query/engine.ts';
 
 /** What Pagefind keeps of a page. */
-export interface PagefindData {
-  readonly raw_url: string;
-  readonly raw_content: string;
+export interface PagefindText {
+  readonly url: string;
+  readonly content: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly anchors: readonly { readonly element: string; readonly id: string; readonly location: number }[];
 }
 
 /** Reads a page as `record.ts` wrote it. */
-export function readPage({ raw_url: url, raw_content: content, meta, anchors }: PagefindData): Page {
-  const words = readWords(content.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
+export function readPage({ url, content, meta, anchors }: PagefindText): Page {
+  const words = readWords(content);
   return {
     path: url.replace(/^\//u, ''),
     date: anchors.find(({ element }) => element === 'time')?.id ?? '',
@@ -38,7 +38,7 @@ function toWord(raw: string, space: Word['space']): Word {
   return { text: raw.replace(/`+$/u, ''), space: !ends && raw.endsWith(glue) ? '' : space, ends };
 }
 
-function readSections(words: readonly Word[], anchors: PagefindData['anchors']): Section[] {
+function readSections(words: readonly Word[], anchors: PagefindText['anchors']): Section[] {
   const sorted = [...anchors].sort((a, b) => a.location - b.location);
   return sorted.flatMap(({ element, id, location }, index): Section[] => {
     if (!/^h\d$/u.test(element)) return [];

@@ -28,7 +28,6 @@ export function writeRecord(entry: SiteEntry, tag: string): IndexRecord {
       .join('');
   const body = [
     `<time id="${ref.date.iso}"></time>`,
-    `<meta data-pagefind-sort="date[content]" content="${escapeHtml(sortKey({ id: ref.id, date: ref.date.iso }))}">`,
     `<bdi id="${escapeHtml(ref.language)}"></bdi>`,
     `<meta data-pagefind-meta="date[content]" content="${escapeHtml(ref.date.long)}">`,
     `<h1 data-pagefind-meta="title" data-pagefind-weight="1">${set(ref.title.text)}${blockEnd}</h1>`,
@@ -40,9 +39,14 @@ export function writeRecord(entry: SiteEntry, tag: string): IndexRecord {
     ),
   ];
   return {
-    url: `/briefings/${ref.id}/`,
+    url: addressOf(ref.id),
     content: `<html lang="${escapeHtml(tag)}"><body><main data-pagefind-body>${body.join('\n')}</main></body></html>`,
   };
+}
+
+/** Address of a briefing in the index. */
+export function addressOf(id: string): string {
+  return `/briefings/${id}/`;
 }
 
 /** Orders briefings by date, then id; the catalogue is in the same order, backwards. */

@@ -5,14 +5,17 @@ import {
   type IndexedLanguage,
   languagesFile,
   mainBundle,
+  pagesFile,
+  signature,
   synonymsFile,
   vocabularyFile,
 } from './index-format.ts';
-import { makeEngine, type PagefindProgram } from './pagefind-engine.ts';
+import { type ListedPage, makeEngine, type PagefindProgram } from './pagefind-engine.ts';
 import type { Engine, EngineSource } from './query/engine.ts';
 import type { SearchParts } from './query/search.ts';
 import { noSynonyms, type Synonyms } from './query/synonyms.ts';
-import { readVocabulary, type Vocabulary } from './query/vocabulary.ts';
+import { readVocabulary } from './query/vocabulary.ts';
+import type { PagefindText } from './read-page.ts';
 import { ranking } from './ranking.ts';
 
 /** An index of up to this many briefings answers in a few milliseconds: a worker would cost more than it spares the page. */
@@ -30,7 +33,7 @@ export async function openParts(folder: URL): Promise<SearchParts> {
     language: indexed.language,
     open: once(() => openEngine(folder, indexed)),
     readVocabulary: lenient(
-      once(() => fetchVocabulary(new URL(`${indexed.language}/${vocabularyFile}`, folder))),
+      once(async () => readVocabulary(await readPacked(new URL(`${indexed.language}/${vocabularyFile}`, folder)))),
       new Map(),
     ),
   }));
@@ -72,13 +75,29 @@ async function openEngine(folder: URL, indexed: IndexedLanguage): Promise<Engine
   await Promise.all(
     others.map(({ name, key }) => pagefind.mergeIndex(addressOf(name).href, { language: 'unknown', ranking, metaCacheTag: key })),
   );
-  return makeEngine({ pagefind, indexed, readCatalogue: (bundle) => readJson<Catalogue>(new URL(catalogueFile, addressOf(bundle))) });
+  return makeEngine({
+    pagefind,
+    indexed,
+    readCatalogue: async (bundle) => JSON.parse(await readPacked(new URL(catalogueFile, addressOf(bundle)))) as Catalogue,
+    readText: async (bundle, id) => {
+      const text = await readPacked(new URL(`fragment/${id}.pf_fragment`, addressOf(bundle)));
+      return JSON.parse(text.slice(signature.length)) as PagefindText;
+    },
+    readPages: async (bundle) => readPages(await readPacked(new URL(pagesFile, addressOf(bundle)))),
+  });
 }
 
-async function fetchVocabulary(address: URL): Promise<Vocabulary> {
-  const { body } = await fetchFile(address);
-  if (body === null) return new Map();
-  return readVocabulary(await new Response(body.pipeThrough(new DecompressionStream('gzip'))).text());
+function readPages(text: string): ListedPage[] {
+  return text.split('\n').map((line) => {
+    const [id = '', date = ''] = line.split(' ');
+    return { id, date };
+  });
+}
+
+/** Reads text that is packed as gzip. */
+async function readPacked(address: URL): Promise<string> {
+  const packed = await (await fetchFile(address)).blob();
+  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
 async function readJson<Value>(address: URL): Promise<Value> {

@@ -191,7 +191,7 @@ describe('the search page', () => {
     const page = await open('', {
       prepare: async (tab) => {
         await tab.clock.install();
-        await tab.route('**/catalogue.json', (route) => void held.push(() => void route.continue()));
+        await tab.route('**/catalogue.bin', (route) => void held.push(() => void route.continue()));
       },
     });
     await page.clock.pauseAt(Date.now() + 60_000);

@@ -39,8 +39,8 @@ test.each([
   ['pagefind/en/fragment/en_1.pf_fragment', 'public, max-age=31536000, immutable'],
   ['pagefind/en/2024/index/en_1.pf_index', 'public, max-age=31536000, immutable'],
   ['pagefind/en/2024/fragment/en_1.pf_fragment', 'public, max-age=31536000, immutable'],
-  ['pagefind/en/catalogue.json', 'no-cache'],
-  ['pagefind/en/2024/catalogue.json', 'no-cache'],
+  ['pagefind/en/catalogue.bin', 'no-cache'],
+  ['pagefind/en/2024/catalogue.bin', 'no-cache'],
   ['pagefind/en/2024/pagefind-entry.json', 'no-cache'],
 ])('a browser keeps %s for: %s', (path, kept) => {
   const rules = parseHeaderRules(

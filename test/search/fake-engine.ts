@@ -35,6 +35,7 @@ export function makeFakeEngine(briefings: readonly FakeBriefing[], language = 'e
       Promise.resolve(
         briefings.map(({ id, date = '2026-01-01' }) => ({ id, date })).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
       ),
+    estimateDates: () => Promise.resolve((id) => briefings.find((briefing) => briefing.id === id)?.date ?? '2026-01-01'),
     readPage: (id) => {
       const page = pages.get(id);
       return page === undefined ? Promise.reject(new Error(`no page ${id}`)) : Promise.resolve(page);

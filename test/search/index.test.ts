@@ -41,13 +41,14 @@ describe('the files of the index', () => {
   it('are only those a reader needs, one folder a language', () => {
     const kinds = files.map(({ path }) => path.replace(/_[0-9a-f]+(?=\.)/u, '_HASH'));
     expect([...new Set(kinds)].filter((path) => path.startsWith('pagefind/en/') || !/\/(?:de|zh)\//u.test(path))).toEqual([
-      'pagefind/en/catalogue.json',
+      'pagefind/en/catalogue.bin',
       'pagefind/en/fragment/en_HASH.pf_fragment',
       'pagefind/en/index/en_HASH.pf_index',
       'pagefind/en/pagefind-entry.json',
       'pagefind/en/pagefind-worker.js',
       'pagefind/en/pagefind.en_HASH.pf_meta',
       'pagefind/en/pagefind.js',
+      'pagefind/en/pages.bin',
       'pagefind/en/vocabulary.bin',
       'pagefind/en/wasm.en.pagefind',
       'pagefind/languages.json',

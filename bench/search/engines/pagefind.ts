@@ -4,24 +4,31 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { close, createIndex } from 'pagefind';
 import { escapeHtml } from '../../../src/core/text/escape.ts';
-import type { PagefindProgram } from '../../../src/search/pagefind-engine.ts';
 import type { Document } from '../collection.ts';
 import { countReads } from '../count-reads.ts';
 import { type OpenEngine, shownAtFirst } from '../engine.ts';
 
-type Found = Awaited<ReturnType<ReturnType<PagefindProgram['createInstance']>['search']>>['results'][number];
+/** Pagefind's own interface, as far as it is used here. */
+interface Program {
+  readonly createInstance: (options: object) => { readonly search: (query: string) => Promise<{ readonly results: readonly Found[] }> };
+}
+
+interface Found {
+  readonly id: string;
+  readonly data: () => Promise<{ readonly raw_url: string }>;
+}
 
 /** Pagefind as shipped: plain pages, no options, the whole query given to its `search`. */
 export const openPagefind: OpenEngine = async (documents) => {
   const folder = mkdtempSync(join(tmpdir(), 'pagefind-'));
   await writeIndex(documents, folder);
   const reads = countReads();
-  const { createInstance } = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as PagefindProgram;
+  const { createInstance } = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as Program;
   const pagefind = createInstance({ basePath: pathToFileURL(`${folder}/`).href, ranking: {}, noWorker: true, metaCacheTag: '' });
   const program = statSync(join(folder, 'pagefind.js')).size;
   const ids = new Map<string, string>();
   const readId = async ({ id, data }: Found): Promise<string> => {
-    const known = ids.get(id) ?? documents[Number((await data())?.raw_url.split('/')[1])]?.id ?? '';
+    const known = ids.get(id) ?? documents[Number((await data()).raw_url.split('/')[1])]?.id ?? '';
     ids.set(id, known);
     return known;
   };

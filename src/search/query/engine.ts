@@ -59,6 +59,8 @@ export interface Engine {
   readonly list: (facet: FacetName, value: string) => Promise<readonly string[]>;
   /** All briefings, newest first. */
   readonly listDates: () => Promise<readonly { readonly id: string; readonly date: string }[]>;
+  /** Gives the date of a briefing, or, in a large archive, the first day of the period it is from. */
+  readonly estimateDates: () => Promise<(id: string) => string>;
   readonly readPage: (id: string) => Promise<Page>;
 }
 

@@ -1,5 +1,5 @@
 import { freshness } from '../ranking.ts';
-import { readDates } from './dates.ts';
+import { type DateOf, estimateDates, readDates } from './dates.ts';
 import type { Found } from './match.ts';
 
 export type Order = 'relevance' | 'newest' | 'oldest';
@@ -13,8 +13,8 @@ const millisecondsAYear = 365.25 * 24 * 60 * 60 * 1000;
 export async function putInOrder(found: readonly Found[], order: Order, preferNew: boolean): Promise<Found[]> {
   const isScored = found.some(({ match }) => match.score > 0);
   if (order === 'relevance' && isScored && !preferNew) return found.toSorted((a, b) => compareScores(scoreOf, a, b));
+  if (order === 'relevance' && isScored) return found.toSorted(byFreshScore(found, await estimateDates(found)));
   const dateOf = await readDates(found);
-  if (order === 'relevance' && isScored) return found.toSorted(byFreshScore(found, dateOf));
   const direction = order === 'oldest' ? 1 : -1;
   return found.toSorted((a, b) => {
     const [one, other] = [dateOf(a), dateOf(b)];
@@ -33,7 +33,7 @@ function compareScores(score: Score, a: Found, b: Found): number {
 }
 
 /** The newest of the briefings found is worth a little more, older ones less and less of it. No clock is asked. */
-function byFreshScore(found: readonly Found[], dateOf: (item: Found) => string): (a: Found, b: Found) => number {
+function byFreshScore(found: readonly Found[], dateOf: DateOf): (a: Found, b: Found) => number {
   const times = new Map(found.map((item) => [item, Date.parse(dateOf(item))]));
   const newest = [...times.values()].reduce((latest, time) => Math.max(latest, time), -Infinity);
   const score = (item: Found): number => {
