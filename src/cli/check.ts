@@ -1,5 +1,7 @@
+import { Option } from 'commander';
 import { EXIT } from './failure.ts';
 import { addHelpEnd, addSharedOptions, type SharedOptions } from './options.ts';
+import { FORMATS, type Format } from './report/formats.ts';
 import type { Summary } from './report/summary.ts';
 import type { AddCommand } from './run.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,12 +14,22 @@ export const addCheckCommand: AddCommand = (program, run) => {
     .description(
       'Checks every file of the content folder and reports all problems at once, each with its place, the reason and the fix. Changes nothing; what was parsed is kept in the cache for the next time.',
     );
-  addSharedOptions(command, 'content', 'cache', 'asOf', 'base', 'site', 'format');
+  addSharedOptions(command, 'content', 'cache', 'asOf', 'base', 'site');
+  command.addOption(new Option('--format <format>', 'form of the report').choices(FORMATS).default('pretty'));
+  command.option('--watch', 'check again after each change, until Ctrl-C');
   command.option('--strict', 'let warnings fail the check, as errors do');
   command.option('--explain <code>', 'print the page of a rule, such as theme-unknown, and check nothing');
   addHelpEnd(
     command,
-    ['check', 'check --strict', 'check --explain theme-unknown', 'check --content ../briefings --format json', 'check --as-of 2026-02-06'],
+    [
+      'check',
+      'check --strict',
+      'check --explain theme-unknown',
+      'check --content ../briefings --format json',
+      'check --as-of 2026-02-06',
+      'check --format github',
+      'check --watch',
+    ],
     EXIT_WORDS,
   );
   command.action(run(runCheck));
@@ -28,7 +40,9 @@ const EXIT_WORDS = {
   content: 'the content has errors, or with --strict warnings',
 };
 
-interface Options extends SharedOptions {
+interface Options extends Omit<SharedOptions, 'out' | 'format'> {
+  readonly format: Format;
+  readonly watch?: boolean;
   readonly strict?: boolean;
   readonly explain?: string;
 }
@@ -39,8 +53,11 @@ async function runCheck(terminal: Terminal, options: Options): Promise<number> {
     return explainRule(options.explain, terminal);
   }
   const [{ checkContent }, { reportDiagnostics }] = await Promise.all([import('./content.ts'), import('./report/report.ts')]);
-  const { checked } = checkContent(options);
-  return judge(reportDiagnostics(checked, options, terminal), options);
+  const check = (): Summary => reportDiagnostics(checkContent(options).checked, options, terminal);
+  if (options.watch !== true) return judge(check(), options);
+  const { watchContent } = await import('./watch-content.ts');
+  await watchContent(options.content, terminal, check);
+  return EXIT.clean;
 }
 
 function judge({ errors, warnings }: Summary, { strict = false }: Options): number {
