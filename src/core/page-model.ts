@@ -287,6 +287,8 @@ export interface Facet {
 export interface SearchPage {
   readonly kind: 'search';
   readonly total: number;
+  /** ISO dates of the first and the last briefing; none without briefings. */
+  readonly span: { readonly from?: string; readonly to?: string };
   readonly facets: readonly Facet[];
   readonly years: readonly LinkText[];
   readonly themes: readonly ThemeRef[];

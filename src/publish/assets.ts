@@ -7,7 +7,6 @@ import { hexDigestOf } from './digest.ts';
 import { readOrMake } from './cached-file.ts';
 import { findFontGroups, type FontGroup } from './font-groups.ts';
 import type { OutputFile } from './output-file.ts';
-import type { ScriptEntries } from './scripts.ts';
 
 /** A file whose name carries a hash of its bytes. */
 export interface AssetFile extends OutputFile {
@@ -22,8 +21,6 @@ export interface AssetOptions {
   readonly cache: string;
   /** Names the code. */
   readonly code: string;
-  /** Defaults to the search interface of the package. */
-  readonly scripts?: ScriptEntries;
 }
 
 /** What pages refer to besides other pages. */
@@ -36,15 +33,14 @@ export interface Assets {
 
 /** Makes everything pages refer to besides other pages, or takes it from the cache. Of the site only its base path and the letters it uses matter. */
 export async function makeAssets(options: AssetOptions): Promise<Assets> {
-  const { cache, site, code, scripts } = options;
+  const { cache, site, code } = options;
   const groups = findFontGroups([site.letters]);
   const key = hexDigestOf('assets', code, site.model.base, ...groups).slice(0, 22);
-  if (scripts !== undefined) return { ...(await makeAll(options, groups)), key };
   const packed = await readOrMake(join(cache, 'assets', `${key}.bin`), async () => serialize(await makeAll(options, groups)));
   return { ...(deserialize(packed) as Omit<Assets, 'key'>), key };
 }
 
-async function makeAll({ root, cache, site, scripts: own }: AssetOptions, groups: readonly FontGroup[]): Promise<Omit<Assets, 'key'>> {
+async function makeAll({ root, cache, site }: AssetOptions, groups: readonly FontGroup[]): Promise<Omit<Assets, 'key'>> {
   // What makes them takes long to load, and most builds find them made.
   const [{ makeFonts }, { bundleScripts }, { makeStylesheet }] = await Promise.all([
     import('./fonts.ts'),
@@ -52,8 +48,7 @@ async function makeAll({ root, cache, site, scripts: own }: AssetOptions, groups
     import('./styles.ts'),
   ]);
   const { base } = site.model;
-  const entries = own ?? { opener: join(root, 'src/search/ui/opener.ts'), search: join(root, 'src/search/ui/page.ts') };
-  const [fonts, scripts, icon] = await Promise.all([makeFonts({ cache, groups }), bundleScripts(entries, root), readIcon(root)]);
+  const [fonts, scripts, icon] = await Promise.all([makeFonts({ cache, groups }), bundleScripts(root), readIcon(root)]);
   const css = await makeStylesheet({ root, base, fonts });
   const assets: SiteAssets = {
     css,

@@ -8,6 +8,7 @@ import { toCatalogueItem } from '../search/catalogue.ts';
 import { bundleTag } from '../search/index-format.ts';
 import { type Bundle, type BundleSizes, planBundles } from '../search/plan-bundles.ts';
 import { readSynonyms } from '../search/site-synonyms.ts';
+import { selectSuggested, suggestionsPath, writeSuggestions } from '../search/suggestions.ts';
 import { countHolders, type Holders, makeVocabulary } from '../search/vocabulary.ts';
 import { readOrMake } from './cached-file.ts';
 import type { Product } from './product.ts';
@@ -46,6 +47,7 @@ export function planIndex(site: Site, { sizes, cache }: IndexPlanOptions = {}): 
       key: digestOf(...bundles.map((bundle) => bundle.key), '', JSON.stringify(synonyms), ...items),
       make: () => assembleIndex(bundles, synonyms, (id) => toCatalogueItem(readEntry(id))),
     },
+    planSuggestions(site),
   ];
 }
 
@@ -56,4 +58,10 @@ async function keepHolders(folder: string, { language, name }: Bundle, key: stri
   const kept = await readOrMake(join(folder, file), () => Promise.resolve(serialize(make())));
   for (const other of readdirSync(folder)) if (other.startsWith(`${tag}_`) && other !== file) rmSync(join(folder, other));
   return deserialize(kept) as Holders;
+}
+
+function planSuggestions(site: Site): Product {
+  const { entries, themes, key } = site;
+  const parts = [...themes.map(({ ref, path }) => `${path} ${ref.label}`), ...selectSuggested(entries).map((entry) => entry.key)];
+  return { id: suggestionsPath, key: digestOf(key, ...parts), make: () => [writeSuggestions(site)] };
 }

@@ -2,12 +2,6 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import type { AssetFile } from './assets.ts';
 
-/** Entry points of the scripts that readers' browsers run. */
-export interface ScriptEntries {
-  readonly opener: string;
-  readonly search: string;
-}
-
 export interface Scripts {
   /** Output paths. */
   readonly opener: string;
@@ -15,10 +9,25 @@ export interface Scripts {
   readonly files: readonly AssetFile[];
 }
 
-/** Bundles the client scripts as modules that import each other by relative addresses. */
-export async function bundleScripts(entries: ScriptEntries, root: string): Promise<Scripts> {
+/** Bundles the client scripts as modules that import each other by relative addresses. Those of pages are told the name of the worker's file. */
+export async function bundleScripts(root: string): Promise<Scripts> {
+  const engine = await bundle(root, { 'search-worker': 'src/search/service/worker.ts' });
+  const name = basename(engine.find('search-worker'));
+  const entries = { open: 'src/search/ui/opener.ts', 'search-page': 'src/search/ui/page.ts' };
+  const pages = await bundle(root, entries, { searchWorker: JSON.stringify(name) });
+  return { opener: pages.find('open'), search: pages.find('search-page'), files: [...engine.files, ...pages.files] };
+}
+
+interface Bundled {
+  /** Output path of an entry point. */
+  readonly find: (name: string) => string;
+  readonly files: readonly AssetFile[];
+}
+
+async function bundle(root: string, entryPoints: Record<string, string>, define: Record<string, string> = {}): Promise<Bundled> {
   const { outputFiles, metafile } = await build({
-    entryPoints: { open: entries.opener, 'search-page': entries.search },
+    entryPoints,
+    define,
     absWorkingDir: root,
     outdir: 'assets',
     entryNames: '[name]-[hash]',
@@ -40,6 +49,5 @@ export async function bundleScripts(entries: ScriptEntries, root: string): Promi
     if (path === undefined) throw new Error(`esbuild made no ${name} script`);
     return path;
   };
-  const files = outputFiles.map((file) => ({ path: `assets/${basename(file.path)}`, bytes: file.contents }));
-  return { opener: find('open'), search: find('search-page'), files };
+  return { find, files: outputFiles.map((file) => ({ path: `assets/${basename(file.path)}`, bytes: file.contents })) };
 }

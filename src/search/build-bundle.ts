@@ -103,8 +103,8 @@ function isIndex(path: string): boolean {
   return path === 'pagefind-entry.json' || /\.pf_(?:meta|index|fragment)$/u.test(path);
 }
 
-/** Pagefind also writes ready-made interfaces, and a program without a stemmer that only languages without one of their own use. */
+/** Pagefind also writes ready-made interfaces, a worker of its own, and a program without a stemmer that only languages without one of their own use. */
 function isProgram(path: string, stemmed: boolean): boolean {
   if (path === 'wasm.unknown.pagefind') return !stemmed;
-  return path === 'pagefind.js' || path === 'pagefind-worker.js' || path.startsWith('wasm.');
+  return path === 'pagefind.js' || path.startsWith('wasm.');
 }

@@ -18,9 +18,6 @@ import { readVocabulary } from './query/vocabulary.ts';
 import type { PagefindText } from './read-page.ts';
 import { ranking } from './ranking.ts';
 
-/** An index of up to this many briefings answers in a few milliseconds: a worker would cost more than it spares the page. */
-const smallIndex = 300;
-
 /**
  * What an index folder holds, the site's language first. Each language has its own copy of Pagefind's program, because that program
  * holds one stemmer only.
@@ -62,13 +59,13 @@ function lenient<Value>(ask: () => Promise<Value>, otherwise: NoInfer<Value>): (
 }
 
 async function openEngine(folder: URL, indexed: IndexedLanguage): Promise<Engine> {
-  const { language, pages, bundles } = indexed;
+  const { language, bundles } = indexed;
   const addressOf = (bundle: string): URL => new URL(`../${bundleFolder(language, bundle)}/`, folder);
   const base = addressOf(mainBundle);
   const program = (await import(/* @vite-ignore */ new URL('pagefind.js', base).href)) as PagefindProgram;
   const keyOf = (bundle: string): string => bundles.find(({ name }) => name === bundle)?.key ?? '';
-  const noWorker = pages <= smallIndex;
-  const pagefind = program.createInstance({ basePath: base.href, ranking, noWorker, metaCacheTag: keyOf(mainBundle) });
+  // We run in a worker ourselves.
+  const pagefind = program.createInstance({ basePath: base.href, ranking, noWorker: true, metaCacheTag: keyOf(mainBundle) });
   // Merging waits for the program for ever, also when it cannot be loaded.
   await pagefind.filters();
   const others = bundles.filter(({ name }) => name !== mainBundle);

@@ -1,32 +1,9 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { seed } from '../support/sample-pages.ts';
+import { askIn, focused, listHits, openDialog } from '../support/search-dialog.ts';
 import { expectPage, expectPassage, visitSite } from '../support/visits.ts';
 
 const { open, at } = visitSite();
-
-async function openDialog(page: Page, key = '/'): Promise<void> {
-  await page.keyboard.press(key);
-  await page.locator('#find[open]').waitFor();
-}
-
-/** Opens the dialog and waits for the answer to a question. */
-async function askIn(page: Page, text: string): Promise<void> {
-  await openDialog(page);
-  await page.keyboard.type(text);
-  await page.locator('#find .hits a').first().waitFor();
-}
-
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    return element instanceof HTMLAnchorElement ? element.href : (element?.getAttribute('name') ?? element?.tagName ?? '');
-  });
-}
-
-async function listHits(page: Page): Promise<string[]> {
-  return page.locator('#find .hits a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-}
 
 describe('the search dialog opens', () => {
   test.each(['/', 'Control+k', 'Meta+k'])('by %s, with the focus in its field', async (key) => {

@@ -172,7 +172,7 @@ test('the archive lists years; those with pages of their own are linked', async 
 
 test('the search page carries what its script needs', async () => {
   const html = await show('search');
-  expect(html).toContain('<form action="/desk/search/" role="search" id="search">');
+  expect(html).toContain('<form action="/desk/search/" role="search" id="search" novalidate>');
   expect(html).toMatch(
     /<input type="checkbox" name="theme" value="data-governance">\s*Data governance\s*<span class="num" data-count>36<\/span>/u,
   );

@@ -1,37 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { hasFilters, readAddress, writeAddress } from '../../src/search/ui/address.ts';
+import { clearFilters, emptyState, hasFilters, type PageState, readAddress, writeAddress } from '../../src/search/ui/address.ts';
 
 describe('the address of the search page', () => {
-  it.each([
-    ['', { text: '', filters: {}, order: 'relevance' }],
-    ['?q=data+governance', { text: 'data governance', filters: {}, order: 'relevance' }],
+  it.each<[string, Partial<PageState>]>([
+    ['', {}],
+    ['?q=data+governance', { text: 'data governance' }],
     [
       '?q=%E6%95%B0%E6%8D%AE&theme=a&theme=b&year=2026&order=newest',
       { text: '数据', filters: { theme: ['a', 'b'], year: ['2026'] }, order: 'newest' },
     ],
-    ['?language=zh-Hans&order=oldest', { text: '', filters: { language: ['zh-Hans'] }, order: 'oldest' }],
-  ] as const)('%j says it all, both ways', (address, state) => {
-    expect(readAddress(address)).toEqual(state);
-    expect(writeAddress(state)).toBe(address);
+    ['?language=zh-Hans&order=oldest', { filters: { language: ['zh-Hans'] }, order: 'oldest' }],
+    ['?from=2024-02-01&to=2024-12-31', { filters: { dates: { from: '2024-02-01', to: '2024-12-31' } } }],
+    ['?q=x&to=2024-12-31', { text: 'x', filters: { dates: { to: '2024-12-31' } } }],
+    ['?q=x&expand=no&correct=no&recency=no', { text: 'x', expand: false, correct: false, preferNew: false }],
+  ])('%j says it all, both ways', (address, state) => {
+    expect(readAddress(address)).toEqual({ ...emptyState, ...state });
+    expect(writeAddress({ ...emptyState, ...state })).toBe(address);
   });
 
   it('leaves out what it does not know', () => {
-    expect(readAddress('?q=%20%20&order=best&theme=&theme=a&theme=a&constructor=x')).toEqual({
-      text: '',
-      filters: { theme: ['a'] },
-      order: 'relevance',
-    });
+    const address = '?q=%20%20&order=best&theme=&theme=a&theme=a&constructor=x&from=yesterday&to=2024-02-31x&expand=maybe';
+    expect(readAddress(address)).toEqual({ ...emptyState, filters: { theme: ['a'] } });
   });
 
   it('is the same for the same filters in any order', () => {
-    const state = { text: 'x', order: 'relevance' } as const;
-    expect(writeAddress({ ...state, filters: { year: ['2026'], theme: ['b', 'a'] } })).toBe(
-      writeAddress({ ...state, filters: { theme: ['a', 'b'], year: ['2026'] } }),
-    );
+    const write = (filters: PageState['filters']): string => writeAddress({ ...emptyState, text: 'x', filters });
+    expect(write({ year: ['2026'], theme: ['b', 'a'] })).toBe(write({ theme: ['a', 'b'], year: ['2026'] }));
   });
 
-  it('knows whether it filters', () => {
-    expect(hasFilters(readAddress('?q=x&order=newest'))).toBe(false);
-    expect(hasFilters(readAddress('?region=china'))).toBe(true);
+  it.each([
+    ['?q=x&order=newest', false],
+    ['?region=china', true],
+    ['?from=2024-01-01', true],
+  ])('%j filters: %j', (address, expected) => {
+    expect(hasFilters(readAddress(address))).toBe(expected);
+    expect(hasFilters(clearFilters(readAddress(address)))).toBe(false);
   });
 });

@@ -45,7 +45,6 @@ describe('the files of the index', () => {
       'pagefind/en/fragment/en_HASH.pf_fragment',
       'pagefind/en/index/en_HASH.pf_index',
       'pagefind/en/pagefind-entry.json',
-      'pagefind/en/pagefind-worker.js',
       'pagefind/en/pagefind.en_HASH.pf_meta',
       'pagefind/en/pagefind.js',
       'pagefind/en/pages.bin',

@@ -1,58 +1,47 @@
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleScripts } from '../../src/publish/scripts.ts';
 
-interface Script {
-  readonly bytes: number;
-  readonly text: string;
-  /** Loaded together with it. */
-  readonly imports: readonly string[];
-}
-
-let scripts: ReadonlyMap<string, Script>;
+/** File name to text. */
+let scripts: ReadonlyMap<string, string>;
+let opener: string;
 
 beforeAll(async () => {
-  const { outputFiles, metafile } = await build({
-    entryPoints: ['src/search/ui/opener.ts', 'src/search/ui/page.ts'],
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    write: false,
-    metafile: true,
-    outdir: 'assets',
-  });
-  scripts = new Map(
-    Object.entries(metafile.outputs).map(([path, { bytes, imports }]) => {
-      const text = outputFiles.find((file) => file.path.endsWith(path))?.text ?? '';
-      return [path, { bytes, text, imports: imports.filter(({ kind }) => kind === 'import-statement').map((found) => found.path) }];
-    }),
-  );
+  const made = await bundleScripts(join(import.meta.dirname, '../..'));
+  scripts = new Map(made.files.map(({ path, bytes }) => [basename(path), new TextDecoder().decode(bytes)]));
+  opener = basename(made.opener);
 });
 
 describe('the script of ordinary pages', () => {
-  it('is at most 2 KB with all it loads before search opens', () => {
-    const opener = scripts.get('assets/opener.js');
-    expect(opener?.imports).toEqual([]);
-    expect(opener?.bytes).toBeLessThanOrEqual(1024);
+  it('is at most 1 KB and loads nothing before search opens', () => {
+    const text = scripts.get(opener) ?? '';
+    expect(text).toMatch(/import\("\.\/dialog-/u);
+    expect(text).not.toMatch(/\bimport\s*["'{*\w]|\bfrom\s*["']/u);
+    expect(text.length).toBeLessThanOrEqual(1024);
   });
 });
 
 describe('the scripts of search', () => {
-  it('take at most 20 KB compressed in all', () => {
-    const all = [...scripts.values()].map(({ text }) => gzipSync(text).length);
-    expect(all.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(20 * 1024);
+  it('take at most 24 KB compressed in all', () => {
+    const sizes = [...scripts.values()].map((text) => gzipSync(text).length);
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(24 * 1024);
   });
 
   it('find the index beside their folder and know no base path', () => {
-    const texts = [...scripts.values()].map(({ text }) => text).join('\n');
+    const texts = [...scripts.values()].join('\n');
     expect(texts).toMatch(/new URL\([^)]*\.\.\/[^)]*import\.meta\.url\)/u);
-    expect(texts).not.toMatch(/["'`]\/pagefind/u);
+    expect(texts).not.toMatch(/["'`]\/(?:pagefind|assets)/u);
+  });
+
+  it('name the file of the worker', () => {
+    const worker = [...scripts.keys()].find((name) => name.startsWith('search-worker-')) ?? 'none';
+    expect([...scripts].filter(([name, text]) => name !== worker && text.includes(worker))).toHaveLength(1);
   });
 
   it('insert no markup and evaluate no text', () => {
-    for (const { text } of scripts.values())
+    for (const text of scripts.values())
       expect(text).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\.style\b/u);
   });
 });

@@ -8,6 +8,7 @@ import { makePicture } from '../../publish/pictures.ts';
 import { readPublicFiles } from '../../publish/public-files.ts';
 import { buildIndex } from '../../search/build-index.ts';
 import { readSynonyms } from '../../search/site-synonyms.ts';
+import { suggestionsPath, writeSuggestions } from '../../search/suggestions.ts';
 import { packageRoot } from '../content.ts';
 
 interface Made {
@@ -46,6 +47,7 @@ function makeFileReaders({ archive, site, assets, files, cache }: Made): { readF
     return picture === undefined ? find(files, path) : readPicture(picture, path);
   };
   const readFile: ReadFile = async (path) => {
+    if (path === suggestionsPath) return writeSuggestions(site).bytes;
     if (path.startsWith('pagefind/')) return find(await index(), path);
     return (await readFixed(path)) ?? find(await feeds(), path);
   };

@@ -163,7 +163,9 @@ function toModel(path: string, year: string | undefined, page: ArchivePage, cont
 /** The search page, with what its filters offer. */
 export function planSearchPage(context: LinkContext): PagePlan {
   const path = 'search/';
-  const years = [...new Set(context.originals.map(({ front }) => front.date.slice(0, 4)))].reverse();
+  const dates = context.originals.map(({ front }) => front.date);
+  const years = [...new Set(dates.map((date) => date.slice(0, 4)))].reverse();
+  const [from, to] = [dates[0], dates.at(-1)];
   return planSmallPage({
     path,
     section: 'search',
@@ -174,6 +176,7 @@ export function planSearchPage(context: LinkContext): PagePlan {
     page: {
       kind: 'search',
       total: context.originals.length,
+      span: from === undefined || to === undefined ? {} : { from, to },
       facets: makeFacets(context),
       years: years.map((year) => ({ href: `${context.base}archive/${year}/`, label: year })),
       themes: byCoverage(context).map((theme) => themeRef(theme, context)),

@@ -1,21 +1,25 @@
+import type { Piece } from '../query/excerpt.ts';
+import { writeTextFragment } from './text-fragment.ts';
+
 /** The site's root, base path included. */
 function siteRoot(): URL {
   return new URL(document.documentElement.dataset.base ?? '/', location.origin);
 }
 
+/** Address of a page of the site by its path without base. */
+export function pageAddress(path: string): string {
+  return new URL(path, siteRoot()).href;
+}
+
 export function archiveAddress(): string {
-  return new URL('archive/', siteRoot()).href;
+  return pageAddress('archive/');
 }
 
 export function searchAddress(): string {
-  return new URL('search/', siteRoot()).href;
+  return pageAddress('search/');
 }
 
-/** Address of a briefing, or of a passage of it with the words to point out (a text fragment). */
-export function briefingAddress(path: string, passage?: { readonly anchor: string; readonly quote: string }): string {
-  const address = new URL(path, siteRoot()).href;
-  if (passage === undefined) return address;
-  // In a text directive a hyphen separates context, also between words.
-  const text = encodeURIComponent(passage.quote).replaceAll('-', '%2D');
-  return `${address}#${encodeURIComponent(passage.anchor)}${text === '' ? '' : `:~:text=${text}`}`;
+/** Address of a passage with the marked words of its excerpt, which the browser then marks on the page too. */
+export function passageAddress(path: string, { anchor, excerpt }: { readonly anchor: string; readonly excerpt: readonly Piece[] }): string {
+  return `${pageAddress(path)}#${encodeURIComponent(anchor)}${writeTextFragment(excerpt)}`;
 }

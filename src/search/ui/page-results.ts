@@ -1,32 +1,71 @@
 import type { Passage, Result } from '../query/passages.ts';
+import type { SearchRequest } from '../query/search.ts';
+import type { SearchService } from '../service/service.ts';
 import { make } from './elements.ts';
-import { briefingAddress } from './links.ts';
+import { pageAddress, passageAddress } from './links.ts';
 import { otherLanguage, setLabel, setPieces } from './result-parts.ts';
-import { countOf } from './wording.ts';
+import type { Wording } from './wording/wording.ts';
+
+/** Briefings shown at a time. */
+export const batch = 10;
 
 /** Passages shown before the reader asks for more of a briefing. */
 const shownPassages = 2;
 
-/** A briefing of the search page: its date and count in the margin, its best passages, and the rest behind a disclosure. */
-export function makeArticle(result: Result): HTMLElement {
+interface Source {
+  readonly service: SearchService;
+  readonly request: SearchRequest;
+  readonly words: Wording;
+  /** Number of briefings in all. */
+  readonly found: number;
+}
+
+/** Briefings of an answer from a place on, and a button for the next when there are more. */
+export function listArticles(source: Source, results: readonly Result[], start: number): HTMLElement[] {
+  const end = start + results.length;
+  const articles = results.map((result) => makeArticle(result, source.words));
+  return end < source.found ? [...articles, makeMore(source, end)] : articles;
+}
+
+/** A button for the next briefings; it hands the focus on to the first of them. */
+function makeMore(source: Source, start: number): HTMLElement {
+  const { service, request, words, found } = source;
+  const button = make('button', { class: 'btn', type: 'button' }, words.more(batch, found - start));
+  const row = make('div', { class: 'row' }, make('p', {}, button));
+  const grow = async (): Promise<void> => {
+    button.setAttribute('aria-disabled', 'true');
+    const { results } = await service.ask({ ...request, start, end: start + batch });
+    const next = listArticles(source, results, start);
+    row.replaceWith(...next);
+    next[0]?.querySelector('a')?.focus();
+  };
+  button.addEventListener('click', () => {
+    if (button.ariaDisabled === 'true') return;
+    grow().catch(() => button.removeAttribute('aria-disabled'));
+  });
+  return row;
+}
+
+/** A briefing: its date and count in the margin, its best passages, and the rest behind a disclosure. */
+function makeArticle(result: Result, words: Wording): HTMLElement {
   const { path, title, date, dateText, language, passages, matched } = result;
   const rest = passages.slice(shownPassages);
   const label = make('div', { class: 'label' }, make('time', { datetime: date }, dateText));
-  if (matched > 0) label.append(make('br'), countOf(matched, 'passage'));
+  if (matched > 0) label.append(make('br'), words.passages(matched));
   const body = make(
     'div',
     otherLanguage(language),
-    make('h3', {}, make('a', { href: briefingAddress(path) }, ...setPieces(title))),
-    ...passages.slice(0, shownPassages).map((passage) => makeQuotation(path, passage)),
+    make('h3', {}, make('a', { href: pageAddress(path) }, ...setPieces(title))),
+    ...passages.slice(0, shownPassages).map((passage) => makeQuotation(path, passage, words)),
   );
   if (rest.length > 0) {
-    const summary = make('summary', { class: 'ui' }, `${rest.length} more in this briefing`);
-    body.append(make('details', {}, summary, ...rest.map((passage) => makeQuotation(path, passage))));
+    const summary = make('summary', { class: 'ui', lang: document.documentElement.lang }, words.moreInBriefing(rest.length));
+    body.append(make('details', {}, summary, ...rest.map((passage) => makeQuotation(path, passage, words))));
   }
   return make('article', { class: 'row item' }, label, body);
 }
 
-function makeQuotation(path: string, passage: Passage): HTMLElement {
-  const link = make('a', { href: briefingAddress(path, passage) }, ...setLabel(passage));
+function makeQuotation(path: string, passage: Passage, words: Wording): HTMLElement {
+  const link = make('a', { href: passageAddress(path, passage) }, ...setLabel(passage, words));
   return make('blockquote', { class: 'q' }, make('p', {}, ...setPieces(passage.excerpt)), make('cite', {}, link));
 }

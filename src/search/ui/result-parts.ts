@@ -1,7 +1,8 @@
+import { bottomLine } from '../index-format.ts';
 import type { Piece } from '../query/excerpt.ts';
 import type { Passage } from '../query/passages.ts';
 import { make } from './elements.ts';
-import { nameOf } from './wording.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** Text with its marks. */
 export function setPieces(pieces: readonly Piece[]): (Node | string)[] {
@@ -9,8 +10,9 @@ export function setPieces(pieces: readonly Piece[]): (Node | string)[] {
 }
 
 /** `§5 Managing risk`, `Bottom line`. */
-export function setLabel({ anchor, number, title }: Passage): (Node | string)[] {
-  if (title.length === 0) return [nameOf(anchor)];
+export function setLabel({ anchor, number, title }: Passage, words: Wording): (Node | string)[] {
+  if (title.length === 0)
+    return [make('span', { lang: document.documentElement.lang }, anchor === bottomLine ? words.bottomLine : words.judgements)];
   return [number === '' ? '' : `§${number} `, ...setPieces(title)];
 }
 
