@@ -73,6 +73,21 @@ test('nothing but the command line uses the command line', () => {
   expect(uses).toEqual([]);
 });
 
+test('the command line starts without the program behind its commands', () => {
+  const byPath = new Map(modules.map((module) => [module.path, module]));
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    byPath.get(path)?.imports.forEach(load);
+  };
+  load('src/cli/main.ts');
+  expect([...loaded].filter((path) => !/^(?:src\/cli\/|src\/core\/text\/|package\.json$)/u.test(path))).toEqual([]);
+  expect([...loaded].flatMap((path) => byPath.get(path)?.packages.filter((name) => !name.startsWith('node:')) ?? [])).toEqual(
+    expect.not.arrayContaining(['zod', 'yaml', 'image-size', 'astro']),
+  );
+});
+
 test('no module imports itself by way of others', () => {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const done = new Set<string>();

@@ -13,7 +13,7 @@ import type { ImportCommandOptions } from './import.ts';
 import { toImportProblem, writeGuesses } from './report/import-report.ts';
 import { writeProblem } from './report/pretty.ts';
 import { showPath } from './report/problem.ts';
-import { reportBriefly } from './report/report.ts';
+import { reportBriefly } from './report/brief.ts';
 import type { Terminal } from './terminal.ts';
 
 type Written = Extract<Imported, { ok: true }>;

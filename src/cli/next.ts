@@ -1,5 +1,4 @@
 import type { Withheld } from '../core/model.ts';
-import { gateArchive } from '../core/pipeline.ts';
 import { EXIT } from './failure.ts';
 import { addHelpEnd, addSharedOptions, type SharedOptions } from './options.ts';
 import type { AddCommand } from './run.ts';
@@ -20,7 +19,7 @@ export const addNextCommand: AddCommand = (program, run) => {
 };
 
 async function runNext(terminal: Terminal, options: SharedOptions): Promise<number> {
-  const { checkContent } = await import('./content.ts');
+  const [{ checkContent }, { gateArchive }] = await Promise.all([import('./content.ts'), import('../core/pipeline.ts')]);
   const { asOf, checked } = checkContent(options);
   if (!checked.archive) {
     const { reportDiagnostics } = await import('./report/report.ts');

@@ -3,9 +3,10 @@ import type { BuildResult } from '../../publish/build-options.ts';
 import type { Difference } from '../../publish/verify-build.ts';
 import type { SharedOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
+import { countFiles, placeDiagnostics, reportBriefly } from './brief.ts';
 import { writeJson } from './json.ts';
 import { showPath } from './problem.ts';
-import { countFiles, placeDiagnostics, reportBriefly } from './report.ts';
+
 import { plural, summarize, writeSummary } from './summary.ts';
 
 /** How a site compared with a clean build. */

@@ -1,16 +1,14 @@
 import { resolve } from 'node:path';
-import type { Checked } from '../../core/pipeline.ts';
 import type { SharedOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Format } from './formats.ts';
+import { countFiles, placeDiagnostics, type Reported } from './brief.ts';
 import { writeGitHub } from './github.ts';
 import { writeJson } from './json.ts';
-import { writeProblem, writeProblemBriefly, writeSilenced, type SilencedProblem } from './pretty.ts';
+import { writeProblem, writeSilenced, type SilencedProblem } from './pretty.ts';
 import { showPath, toProblem } from './problem.ts';
 import { writeSarif } from './sarif.ts';
 import { summarize, writeSummary, type Summary } from './summary.ts';
-
-type Reported = Pick<Checked, 'diagnostics' | 'sources'> & Partial<Pick<Checked, 'silenced'>>;
 
 interface ReportOptions extends Pick<SharedOptions, 'content'> {
   readonly format: Format;
@@ -30,23 +28,6 @@ export function reportDiagnostics(checked: Reported, { content, format }: Report
 
 function writePretty({ diagnostics, sources }: Reported, content: string, { cwd, ink }: Terminal): string {
   return diagnostics.map((diagnostic) => `${writeProblem(toProblem(diagnostic, sources, content, cwd), ink)}\n`).join('');
-}
-
-/** Writes the problems on a line each, for a command whose result is something else. */
-export function reportBriefly(checked: Reported, content: string, terminal: Terminal): Summary {
-  const problems = checked.diagnostics.map((diagnostic) => toProblem(diagnostic, checked.sources, content, terminal.cwd));
-  for (const problem of problems) terminal.out(writeProblemBriefly(problem, terminal.ink));
-  return summarize(problems, countFiles(checked));
-}
-
-/** Files that were looked at: those with a text, and those that only got a diagnostic. */
-export function countFiles({ sources, diagnostics }: Reported): number {
-  return new Set([...sources.paths, ...diagnostics.map(({ file }) => file)]).size;
-}
-
-/** The diagnostics with their files as seen from the current folder. */
-export function placeDiagnostics({ diagnostics }: Reported, content: string, { cwd }: Pick<Terminal, 'cwd'>): Reported['diagnostics'] {
-  return diagnostics.map((diagnostic) => ({ ...diagnostic, file: showPath(resolve(cwd, content, diagnostic.file), cwd) }));
 }
 
 /** GitHub knows files by their path in the repository, wherever a step of a workflow runs. */

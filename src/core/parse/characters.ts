@@ -3,9 +3,11 @@ import { visit } from 'unist-util-visit';
 import type { FileReporter } from '../diagnostics/reporter.ts';
 import { findControl } from '../text/control.ts';
 import { decodeAddress } from './links.ts';
+import type { SplitFile } from './split-front-matter.ts';
 
 /** Reports characters that may not stand in a source and came in by way of an entity (`&#xE000;`) or an encoded address (`%00`). */
-export function checkCharacters(root: Root, bodyStart: number, report: FileReporter): void {
+export function checkCharacters(root: Root, { body, bodyStart }: Pick<SplitFile, 'body' | 'bodyStart'>, report: FileReporter): void {
+  if (!/&[#a-z]|%[\da-f]{2}/iu.test(body)) return;
   visit(root, (node) => {
     const found = textsOf(node)
       .map(findControl)

@@ -49,7 +49,7 @@ export interface BodyContext {
 export function readBody(split: SplitFile, context: BodyContext, report: FileReporter): ReadBody {
   const safe = checkLimits(split.body, split.bodyStart, report);
   const root = parseMarkdown(safe ? split.body : '');
-  checkCharacters(root, split.bodyStart, report);
+  checkCharacters(root, split, report);
   const edits: Edit[] = [];
   const sections = cutSections(root, split, context, report, edits);
   const inlines = readInlines(root, sections, split, context, report, edits);
