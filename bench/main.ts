@@ -45,7 +45,7 @@ program
 
 program
   .command('search')
-  .description('ranks a judged collection with the product’s own search, Pagefind as shipped, BM25 and SQLite')
+  .description('ranks a judged collection with the product’s own search, Pagefind as shipped, MiniSearch, SQLite and BM25')
   .argument('[folder]', 'holds docs.jsonl, queries.jsonl and qrels.jsonl', tiny)
   .option('--bundles <number>', 'compares one bundle with so many instead', parseCount, 1)
   .addOption(formatOption())
@@ -56,6 +56,7 @@ program
       import('./search/report.ts'),
     ]);
     const collection = readCollection(folder);
+    collection.notes.forEach(note);
     const rows = await evaluateEngines(collection, bundles);
     process.stdout.write(format === 'json' ? formatLines(rows) : formatRows(collection, rows));
   });

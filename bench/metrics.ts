@@ -65,6 +65,13 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[half] as number) : mean(sorted.slice(half - 1, half + 1));
 }
 
+/** The least of the values that a share of them, at least, does not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  if (values.length === 0) throw new RangeError('No values');
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] as number;
+}
+
 function relevanceOf(id: string, judged: Judgements): number {
   return Math.max(0, judged.get(id) ?? 0);
 }

@@ -1,29 +1,40 @@
-import { mean, median, type Scores, scoreRanking } from '../metrics.ts';
+import { mean, median, quantile, type Scores, scoreRanking } from '../metrics.ts';
 import type { Collection, JudgedQuery } from './collection.ts';
 import type { BenchEngine, OpenEngine } from './engine.ts';
 import { openBm25 } from './engines/bm25.ts';
 import { openFts5 } from './engines/fts5.ts';
+import { openMiniSearch, openStemmedMiniSearch } from './engines/minisearch.ts';
 import { openPagefind } from './engines/pagefind.ts';
 import { openBundled, openThroughline } from './engines/throughline.ts';
+import { formQueries, type QueryForm, queryForms } from './query-forms.ts';
 
-/** What was measured of one engine; the figures of ranking are means over the queries. */
-export interface SearchRow {
-  readonly engine: string;
+/** How well an engine ranks; all figures are means over the queries. */
+export interface RankFigures {
   readonly ndcg10: number;
   readonly map: number;
   readonly recall10: number;
   readonly mrr: number;
   /** Share of the queries that found nothing. */
   readonly zeroHits: number;
+}
+
+/** What was measured of one engine: of the queries as they are, what a reader pays for them, and of their other forms. */
+export interface SearchRow extends RankFigures, Costs, Readonly<Record<Exclude<QueryForm, 'whole'>, RankFigures>> {
+  readonly engine: string;
+}
+
+/** What the queries cost, asked one after the other as in one visit. */
+interface Costs {
   /** Bytes loaded for the first query, program included; null for engines that stay on a server. */
   readonly firstBytes: number | null;
   /** Median of the bytes loaded for each later query. */
   readonly laterBytes: number | null;
-  /** Median CPU time of a query. */
+  /** CPU time of a query, in milliseconds: the median, and what 95 of 100 queries stay below. */
   readonly cpuMs: number;
+  readonly cpuMsP95: number;
 }
 
-const engines: readonly OpenEngine[] = [openThroughline, openPagefind, openBm25, openFts5];
+const engines: readonly OpenEngine[] = [openThroughline, openPagefind, openMiniSearch, openStemmedMiniSearch, openFts5, openBm25];
 
 /** More than one bundle are compared with one; one, with other engines. */
 function chooseEngines(bundles: number): readonly OpenEngine[] {
@@ -31,16 +42,17 @@ function chooseEngines(bundles: number): readonly OpenEngine[] {
 }
 
 /**
- * Runs all queries through all engines, one engine after the other, the product's own first.
+ * Runs all queries in all their forms through all engines, one engine after the other, the product's own first.
  * @param bundles when more than 1, the product's own is compared with itself over so many bundles instead
  */
 export async function evaluateEngines({ documents, queries }: Collection, bundles = 1): Promise<SearchRow[]> {
+  const forms = queryForms.map((form) => [form, formQueries(documents, queries, form)] as const);
   const rows: SearchRow[] = [];
   for (const open of chooseEngines(bundles)) {
     const engine = await open(documents);
     if (engine === undefined) continue;
     try {
-      rows.push({ engine: engine.name, ...(await rankAll(engine, queries, await costAll(engine, queries))) });
+      rows.push(await evaluateEngine(engine, forms));
     } finally {
       engine.close();
     }
@@ -48,9 +60,22 @@ export async function evaluateEngines({ documents, queries }: Collection, bundle
   return rows;
 }
 
-type Costs = Pick<SearchRow, 'firstBytes' | 'laterBytes' | 'cpuMs'>;
+async function evaluateEngine(engine: BenchEngine, forms: readonly (readonly [QueryForm, readonly JudgedQuery[]])[]): Promise<SearchRow> {
+  const queriesOf = new Map(forms);
+  const costs = await costAll(engine, queriesOf.get('whole') ?? []);
+  const rank = async (form: QueryForm): Promise<RankFigures> => rankAll(engine, queriesOf.get(form) ?? []);
+  return {
+    engine: engine.name,
+    ...(await rank('whole')),
+    ...costs,
+    words2: await rank('words2'),
+    words3: await rank('words3'),
+    words4: await rank('words4'),
+    typo: await rank('typo'),
+    words3Typo: await rank('words3Typo'),
+  };
+}
 
-/** What a reader's queries cost, asked one after the other as in one visit. */
 async function costAll({ ask, loaded }: BenchEngine, queries: readonly JudgedQuery[]): Promise<Costs> {
   const bytes: number[] = [];
   const times: number[] = [];
@@ -65,11 +90,12 @@ async function costAll({ ask, loaded }: BenchEngine, queries: readonly JudgedQue
     before = after;
   }
   const [first = 0, ...later] = bytes;
-  const cpuMs = median(times);
-  return loaded === undefined ? { firstBytes: null, laterBytes: null, cpuMs } : { firstBytes: first, laterBytes: median(later), cpuMs };
+  const cpu = { cpuMs: median(times), cpuMsP95: quantile(times, 0.95) };
+  if (loaded === undefined) return { firstBytes: null, laterBytes: null, ...cpu };
+  return { firstBytes: first, laterBytes: later.length === 0 ? 0 : median(later), ...cpu };
 }
 
-async function rankAll(engine: BenchEngine, queries: readonly JudgedQuery[], costs: Costs): Promise<Omit<SearchRow, 'engine'>> {
+async function rankAll(engine: BenchEngine, queries: readonly JudgedQuery[]): Promise<RankFigures> {
   const scores: Scores[] = [];
   for (const { text, judged } of queries) scores.push(scoreRanking(await engine.rank(text), judged));
   const average = (name: keyof Scores): number => mean(scores.map((score) => score[name]));
@@ -79,6 +105,5 @@ async function rankAll(engine: BenchEngine, queries: readonly JudgedQuery[], cos
     recall10: average('recall10'),
     mrr: average('reciprocalRank'),
     zeroHits: average('zeroHits'),
-    ...costs,
   };
 }

@@ -59,6 +59,11 @@ export function bundleTag(language: string, bundle: string): string {
   return bundle === mainBundle ? language : `${language}-${bundle}`;
 }
 
+/** The tag of the bundle that a result is from, by the result's id. */
+export function tagOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('_'));
+}
+
 /**
  * Filter values of a bundle's briefings. Pagefind has filters too, but writes them in another order each time (until 1.6),
  * and would have to be asked for every value by itself.

@@ -1,7 +1,9 @@
-import { bundleTag, type Catalogue, type IndexedLanguage, startOf } from './index-format.ts';
+import { bundleTag, type IndexedLanguage, tagOf } from './index-format.ts';
 import type { Engine, Hit } from './query/engine.ts';
 import { type BundleAnswer, type BundleHit, joinAnswers } from './join-answers.ts';
+import { type ListReaders, makeListing } from './listing.ts';
 import { type PagefindText, readPage } from './read-page.ts';
+import { remember } from './remember.ts';
 
 /** What is used of the program that Pagefind puts beside an index. */
 export interface PagefindProgram {
@@ -28,39 +30,20 @@ interface PagefindResult {
   readonly matchedMetaFields?: readonly string[];
 }
 
-interface EngineParts {
+interface EngineParts extends ListReaders {
   readonly pagefind: Pagefind;
   readonly indexed: IndexedLanguage;
-  readonly readCatalogue: (bundle: string) => Promise<Catalogue>;
   readonly readText: (bundle: string, id: string) => Promise<PagefindText>;
-  /** The bundle's briefings, in the catalogue's order. */
-  readonly readPages: (bundle: string) => Promise<readonly ListedPage[]>;
-}
-
-export interface ListedPage {
-  /** Without the bundle's tag. */
-  readonly id: string;
-  /** ISO date. */
-  readonly date: string;
 }
 
 /** Results of the bundles that hold briefings, in the order of the list of bundles. */
 type Results = readonly (readonly PagefindResult[])[];
 
-/** Answers kept; a reader who types asks for the same words again and again. */
-const remembered = 100;
-
 /** Stands in no word, and before all letters and digits: so a word with it behind is never the beginning of another. */
 const noLetter = '+';
 
 /** Makes one engine of all the bundles of a language, which Pagefind has merged. */
-export function makeEngine({
-  pagefind,
-  indexed: { language, pages, bundles: all },
-  readCatalogue,
-  readPages,
-  readText,
-}: EngineParts): Engine {
+export function makeEngine({ pagefind, indexed: { language, pages, bundles: all }, readText, ...readers }: EngineParts): Engine {
   const bundles = all.filter((bundle) => bundle.pages > 0);
   const search = async (term: string): Promise<Results> => {
     const { results } = await pagefind.search(term);
@@ -85,35 +68,12 @@ export function makeEngine({
     });
     return joinAnswers(answers, pages);
   };
-  const readDates = remember(
-    () =>
-      Promise.all(
-        bundles.map(async ({ name }) =>
-          (await readPages(name)).map(({ id, date }) => ({ id: `${bundleTag(language, name)}_${id}`, date })),
-        ),
-      ),
-    () => '',
-  );
-  const readCatalogues = remember(
-    () => Promise.all(bundles.map(({ name }) => readCatalogue(name))),
-    () => '',
-  );
   return {
     language,
     size: pages,
     find: remember(find, (word) => word),
     findExactly: async (words) => (await findExactly(words)).flat().map(toHit),
-    list: async (facet, value) => {
-      const [pages, catalogues] = await Promise.all([readDates(), readCatalogues()]);
-      return catalogues.flatMap(({ facets }, at) => (facets[facet]?.[value] ?? []).flatMap((index) => pages[at]?.[index]?.id ?? []));
-    },
-    // Bundles come oldest first.
-    listDates: async () => (await readDates()).flat().sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
-    estimateDates: async () => {
-      if (bundles.length > 1) return (id) => startOf(tagOf(id).slice(language.length + 1));
-      const dates = new Map((await readDates()).flat().map(({ id, date }) => [id, date]));
-      return (id) => dates.get(id) ?? '';
-    },
+    ...makeListing({ language, bundles, ...readers }),
     readPage: remember(
       async (id: string) => {
         const bundle = bundles.find(({ name }) => bundleTag(language, name) === tagOf(id));
@@ -123,10 +83,6 @@ export function makeEngine({
       (id) => id,
     ),
   };
-}
-
-function tagOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('_'));
 }
 
 /** Whether two questions were answered with the same places. */
@@ -145,22 +101,4 @@ function toHit({ id, score, words }: PagefindResult): Hit {
 
 function toBundleHit(result: PagefindResult): BundleHit {
   return { ...toHit(result), fields: result.matchedMetaFields ?? [] };
-}
-
-/** Keeps the latest answers. A failure is forgotten, so that it can be tried again. */
-function remember<Arguments extends readonly unknown[], Value>(
-  ask: (...given: Arguments) => Promise<Value>,
-  keyOf: (...given: Arguments) => string,
-): (...given: Arguments) => Promise<Value> {
-  const answers = new Map<string, Promise<Value>>();
-  return (...given) => {
-    const key = keyOf(...given);
-    const answer = answers.get(key) ?? ask(...given);
-    answers.delete(key);
-    answers.set(key, answer);
-    answer.catch(() => answers.delete(key));
-    const [oldest] = answers.keys();
-    if (answers.size > remembered && oldest !== undefined) answers.delete(oldest);
-    return answer;
-  };
 }

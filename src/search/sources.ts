@@ -10,7 +10,8 @@ import {
   synonymsFile,
   vocabularyFile,
 } from './index-format.ts';
-import { type ListedPage, makeEngine, type PagefindProgram } from './pagefind-engine.ts';
+import type { ListedPage } from './listing.ts';
+import { makeEngine, type PagefindProgram } from './pagefind-engine.ts';
 import type { Engine, EngineSource } from './query/engine.ts';
 import type { SearchParts } from './query/search.ts';
 import { noSynonyms, type Synonyms } from './query/synonyms.ts';

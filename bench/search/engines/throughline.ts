@@ -30,7 +30,7 @@ function openDealt(name: string, deal: Deal): OpenEngine {
       name,
       ask: async (text) => index.search.read(await index.search.run({ text }), 0, shownAtFirst),
       rank: async (text) => {
-        const { found } = await index.search.run({ text });
+        const { found } = await index.search.run({ text, preferNew: false });
         const pages = await Promise.all(found.map(({ matching, match }) => matching.engine.readPage(match.id)));
         return pages.map(({ path }) => documents[Number(path.split('/')[1])]?.id ?? '');
       },
