@@ -173,7 +173,7 @@ describe('throughline check', () => {
       '  5 │ themes: [芯片, decuopling]',
       '    │                ^^^^^^^^^^',
       '  10 │ The  pre\u0301cis is [here](notes.txt).',
-      '     │                ^^^^^^^^^^^^^^^^^',
+      '     │                       ^^^^^^^^^',
     ]);
   });
 

@@ -49,26 +49,6 @@ test('an archive without briefings is valid', () => {
   expect(checkFiles(emptyArchive).archive?.briefings).toEqual([]);
 });
 
-describe('positions are exact', () => {
-  const file = 'briefings/2026/2026-01-23-first-ledger.md';
-  const text = String(minimalArchive[file]);
-  const cases: [name: string, content: string | Uint8Array, expected: string[]][] = [
-    ['with Windows line ends', text.replace('[decoupling]', '[decuopling]').replaceAll('\n', '\r\n'), ['5:10 theme-unknown']],
-    ['after a byte-order mark', new TextEncoder().encode(`\uFEFF${text.replace('[decoupling]', '[decuopling]')}`), ['5:10 theme-unknown']],
-    ['in the body with Windows line ends', `${text}\nSee <b>.`.replaceAll('\n', '\r\n'), ['20:5 html-raw']],
-    ['after wide characters', `${text}\n数据 <b> x`, ['20:4 html-raw']],
-    ['after combining characters', `${text}\ne\u0301e\u0301 <b> x`, ['20:6 html-raw']],
-    ['after a tab', `${text}\nx\t<b> x`, ['20:3 html-raw']],
-    ['of an item in a block list', text.replace('themes: [decoupling]', 'themes:\n  - decoupling\n  - x'), ['7:5 theme-unknown']],
-    ['of a missing key, at the front matter', text.replace(/^title.*\n/mu, ''), ['1:1 key-missing']],
-    ['of a link in a list item', text.replace('Auditors ask', '[Auditors](x.md) ask'), ['18:3 link-form']],
-    ['of a broken citation late in a text with escapes', `${text}\n\\* one \\* two [^none]`, ['20:15 note-undefined']],
-  ];
-  test.each(cases)('%s', (_name, content, expected) => {
-    expect(findings({ ...minimalArchive, [file]: content }, file)).toEqual(expected);
-  });
-});
-
 describe('files that are not what they seem', () => {
   test('a pipe is reported and never read', () => {
     const tree = memoryTree(minimalArchive);

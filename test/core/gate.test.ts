@@ -78,7 +78,7 @@ describe('references to what is withheld', () => {
   test('a theme must not link to a draft', () => {
     const theme = `${String(emptyArchive['themes/decoupling.md'])}\nSee [it](../briefings/2026/2026-01-10-secret.md).\n`;
     expect(findings({ ...emptyArchive, ...secret('status: draft'), 'themes/decoupling.md': theme })).toEqual([
-      'themes/decoupling.md:12:5 reference-withheld',
+      'themes/decoupling.md:12:10 reference-withheld',
     ]);
   });
 });

@@ -26,51 +26,64 @@ export function takeAttributes(heading: Heading, bodyStart: number, themes: read
     return {};
   }
   const start = end - match[0].trimEnd().length;
-  const attributes = readItems(match[1] ?? '', { start, end, themes, report });
+  const inside = start + match[0].indexOf('{') + 1;
+  const attributes = readItems(match[1] ?? '', { start: inside, themes, report });
   last.value = last.value.slice(0, match.index);
   if (last.value === '') heading.children.pop();
   return { ...attributes, from: start - bodyStart };
 }
 
 interface Context {
+  /** Offset in the file of the text in braces. */
   readonly start: number;
-  readonly end: number;
   readonly themes: readonly string[];
   readonly report: FileReporter;
 }
 
-function readItems(text: string, { start, end, themes, report }: Context): HeadingAttributes {
+function readItems(text: string, { start, themes, report }: Context): HeadingAttributes {
   let id: string | undefined;
   let named: string[] | undefined;
-  for (const [, anchor, key, value = ''] of text.matchAll(ITEM)) {
-    if (anchor !== undefined) id = anchor;
-    else if (key === 'themes') named = value.split(/[\s,]+/u).filter((item) => item !== '');
+  for (const { 0: whole, 1: anchor, 2: key, 3: value = '', index } of text.matchAll(ITEM)) {
+    const from = start + index;
+    if (anchor !== undefined) id = readId(anchor, from, report);
+    else if (key === 'themes') named = readThemes(value, from + whole.indexOf('"') + 1, themes, report);
     else {
-      report.at('heading-attributes', start, end, {
+      report.at('heading-attributes', from, from + whole.length, {
         reason: `Unexpected attribute \`${key ?? ''}\`, expected \`#id\` or \`themes\``,
         fix: 'remove the attribute',
       });
     }
   }
-  if (id !== undefined && !ID.test(id)) {
-    report.at('heading-attributes', start, end, {
-      reason: `Unexpected id \`${id}\`, expected lower-case letters, digits and single hyphens`,
-      fix: 'change the id',
-    });
-    id = undefined;
-  }
-  for (const theme of named ?? []) {
-    if (themes.includes(theme)) continue;
-    const expected = suggest(theme, themes);
-    report.at('theme-unknown', start, end, {
+  return { ...(id === undefined ? {} : { id }), ...(named === undefined ? {} : { themes: named }) };
+}
+
+/** @param from offset in the file of the `#` */
+function readId(id: string, from: number, report: FileReporter): string | undefined {
+  if (ID.test(id)) return id;
+  report.at('heading-attributes', from, from + 1 + id.length, {
+    reason: `Unexpected id \`${id}\`, expected lower-case letters, digits and single hyphens`,
+    fix: 'change the id',
+  });
+  return undefined;
+}
+
+/** @param from offset in the file of the first character after the quote */
+function readThemes(text: string, from: number, known: readonly string[], report: FileReporter): string[] {
+  const themes: string[] = [];
+  for (const { 0: theme, index } of text.matchAll(/[^\s,]+/gu)) {
+    if (known.includes(theme)) {
+      themes.push(theme);
+      continue;
+    }
+    const expected = suggest(theme, known);
+    report.at('theme-unknown', from + index, from + index + theme.length, {
       reason: `Unexpected theme \`${theme}\`, expected a theme from content/themes`,
-      fix: expected[0] === undefined ? `name one of ${themes.map((item) => `\`${item}\``).join(', ')}` : `replace with \`${expected[0]}\``,
+      fix: expected[0] === undefined ? `name one of ${known.map((item) => `\`${item}\``).join(', ')}` : `replace with \`${expected[0]}\``,
       actual: theme,
       expected,
     });
   }
-  const known = named?.filter((theme) => themes.includes(theme));
-  return { ...(id === undefined ? {} : { id }), ...(known === undefined ? {} : { themes: known }) };
+  return themes;
 }
 
 function reportForm(text: Text, end: number, report: FileReporter): void {

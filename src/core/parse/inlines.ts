@@ -104,7 +104,7 @@ function reportNestedHeading(node: Nodes, walk: Walk): void {
 
 function readLink(node: Link | Definition, walk: Walk): void {
   const target = resolveLink(node.url, walk.context.path);
-  const [start, end] = [startOf(node, walk), endOf(node, walk)];
+  const { start, end } = addressOf(node, walk);
   if (target.is === 'wrong') {
     walk.report.at('link-form', start, end, { reason: target.reason, fix: target.fix, actual: node.url });
   } else if (target.is !== 'external') {
@@ -113,6 +113,13 @@ function readLink(node: Link | Definition, walk: Walk): void {
     keepLink(to, start, end, walk);
     if (target.is === 'internal') editAddress(node, toHref(walk.context.lexicon.base, target.kind, target.id, target.anchor), walk);
   }
+}
+
+/** The place of a link's or picture's address, as far as it stands in the source as it is; else the whole of it. */
+function addressOf(node: Link | Definition | Image, walk: Walk): Span {
+  const [start, end] = [startOf(node, walk), endOf(node, walk)];
+  const at = node.url === '' ? -1 : walk.split.body.slice(start - walk.split.bodyStart, end - walk.split.bodyStart).lastIndexOf(node.url);
+  return at === -1 ? { start, end } : { start: start + at, end: start + at + node.url.length };
 }
 
 function keepLink(
@@ -151,7 +158,8 @@ function readPicture(node: Image, parent: Parents, walk: Walk): void {
     return;
   }
   const path = posix.join(posix.dirname(walk.context.path), name);
-  walk.pictures.push({ path, alt: node.alt ?? '', place: walk.report.locator.place(start, end) });
+  const address = addressOf(node, walk);
+  walk.pictures.push({ path, alt: node.alt ?? '', place: walk.report.locator.place(address.start, address.end) });
   const slot = makeSlot('picture', path);
   const figure = parent.type === 'paragraph' && parent.children.length === 1;
   node.data = { ...node.data, hProperties: { src: slot, ...(figure ? { className: ['figure'] } : {}) } };
@@ -186,9 +194,10 @@ function readText(node: Text, index: number, parent: Parents, walk: Walk): numbe
   return pieces.length;
 }
 
-function readWikiLink(match: RegExpExecArray, { start, end }: Span, walk: Walk): PhrasingContent {
+function readWikiLink(match: RegExpExecArray, { start }: Span, walk: Walk): PhrasingContent {
   const [all, id = '', anchor, words] = match;
-  keepLink({ kind: 'briefing', id, ...(anchor === undefined ? {} : { anchor }) }, start, end, walk);
+  const address = `${id}${anchor === undefined ? '' : `#${anchor}`}`;
+  keepLink({ kind: 'briefing', id, ...(anchor === undefined ? {} : { anchor }) }, start + 2, start + 2 + address.length, walk);
   const href = toHref(walk.context.lexicon.base, 'briefing', id, anchor);
   const label = words ?? makeSlot('title', id);
   walk.edits.push({ start: start - walk.split.bodyStart, end: start - walk.split.bodyStart + all.length, text: `[${label}](${href})` });

@@ -1,35 +1,18 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { FileReporter } from '../diagnostics/reporter.ts';
 import { findControl } from '../text/control.ts';
+import { explainMistakes } from './yaml-mistakes.ts';
 import { checkYamlLimits } from './yaml-limits.ts';
 
 /** A YAML text as data, with the place of every key and value by its path (`themes.0`; `themes!` is the key itself). */
 export interface YamlSource {
   readonly data: unknown;
   readonly places: Readonly<Record<string, Place>>;
+  readonly text: string;
+  /** Offset of the text in the file. */
+  readonly start: number;
 }
-
-/** In the editor's words, what the parser's error codes mean. */
-const MESSAGES: Readonly<Record<string, readonly [string, string]>> = {
-  TAB_AS_INDENT: ['Unexpected tab, expected spaces', 'indent with spaces'],
-  BAD_INDENT: ['Unexpected indentation, expected lines of one list or group to begin in one column', 'align the line with its neighbours'],
-  MISSING_CHAR: [
-    'Unexpected end of a value, expected a closing quote or bracket',
-    'close the quote or bracket; put texts with `: ` or `#` in double quotes',
-  ],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'Unexpected second colon in a value, expected quotes around a text that holds `: `',
-    'put the whole text in double quotes',
-  ],
-  BAD_ALIAS: ['Unexpected `*` at the beginning of a value, expected quotes around it', 'put the text in double quotes'],
-  MULTILINE_IMPLICIT_KEY: [
-    'Unexpected line break in a key, expected `key: value` on one line',
-    'check for a missing colon or a missing quote',
-  ],
-  UNEXPECTED_TOKEN: ['Unexpected text, expected `key: value`', 'check the quotes and commas of this line'],
-  MULTIPLE_DOCS: ['Unexpected second document, expected one', 'remove the line `---` inside the YAML'],
-};
 
 /** Parses YAML that stands at offset `start` of a file. All mistakes are reported at once; dates stay text; anchors and tags are refused. */
 export function parseYaml(yaml: string, start: number, report: FileReporter): YamlSource | undefined {
@@ -43,25 +26,18 @@ export function parseYaml(yaml: string, start: number, report: FileReporter): Ya
     prettyErrors: false,
     keepSourceTokens: false,
   });
-  for (const mistake of [...document.errors, ...document.warnings]) reportMistake(mistake, start, report);
+  for (const { start: from, end, reason, fix } of explainMistakes(yaml, [...document.errors, ...document.warnings]))
+    report.at('yaml-syntax', start + from, start + end, { reason, fix });
   if (document.errors.length > 0) return undefined;
-  const faults = [hasIndirection, hasControl, hasRepeats].filter((isFaulty) => isFaulty(document, start, report));
+  const faults = [hasIndirection, hasControl, hasRepeats].filter((isFaulty) => isFaulty(document, start, report, yaml));
   if (faults.length > 0) return undefined;
   const places = Object.create(null) as Record<string, Place>;
   collectPlaces(document.contents, '', start, report, places);
-  return { data: document.toJS({ maxAliasCount: 0 }) as unknown, places };
-}
-
-function reportMistake(mistake: YAMLError, start: number, report: FileReporter): void {
-  const [reason, fix] = MESSAGES[mistake.code] ?? [
-    `Unexpected YAML (${mistake.message.split('\n')[0] ?? mistake.code}), expected \`key: value\``,
-    'check the quotes and the indentation',
-  ];
-  report.at('yaml-syntax', start + mistake.pos[0], start + mistake.pos[1], { reason, fix });
+  return { data: document.toJS({ maxAliasCount: 0 }) as unknown, places, text: yaml, start };
 }
 
 /** Anchors, aliases and tags let one place change another; briefings have no use for them. */
-function hasIndirection(document: Document.Parsed, start: number, report: FileReporter): boolean {
+function hasIndirection(document: Document.Parsed, start: number, report: FileReporter, yaml: string): boolean {
   let found = false;
   visit(document, {
     Node: (_key, node) => {
@@ -69,7 +45,8 @@ function hasIndirection(document: Document.Parsed, start: number, report: FileRe
       if (!isAlias(node) && marked.anchor === undefined && (node.tag === undefined || node.tag.startsWith('tag:yaml.org,2002:'))) return;
       found = true;
       const [from, to] = node.range ?? [0, 1];
-      report.at('yaml-syntax', start + from, start + to, {
+      const mark = marked.anchor === undefined ? from : yaml.lastIndexOf(`&${marked.anchor}`, from);
+      report.at('yaml-syntax', start + (mark === -1 ? from : mark), start + to, {
         reason: 'Unexpected anchor, alias or tag (`&`, `*`, `!`), expected a plain value',
         fix: 'put the text in double quotes, or write the value out',
       });
@@ -103,11 +80,11 @@ function hasRepeats(document: Document.Parsed, start: number, report: FileReport
       const seen = new Set<unknown>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        const [from] = key.range ?? [0];
+        const [from, to] = key.range ?? [0, 1];
         if (seen.has(key.value)) {
           found = true;
-          report.at('yaml-syntax', start + from, start + from + 1, {
-            reason: 'Unexpected second use of a key, expected each key once',
+          report.at('yaml-syntax', start + from, start + to, {
+            reason: `Unexpected second \`${String(key.value)}\`, expected each key once`,
             fix: 'remove one of the two',
           });
         }

@@ -17,13 +17,7 @@ export function decode(bytes: Uint8Array): Decoded {
   try {
     text = decoder.decode(bytes);
   } catch {
-    return {
-      code: 'file-encoding',
-      finding: {
-        reason: `Unexpected bytes at ${firstBadByte(bytes)}, expected UTF-8 text`,
-        fix: 'save the file in UTF-8 (in most editors: “Save with encoding”)',
-      },
-    };
+    return notUtf8(bytes);
   }
   const found = findControl(text);
   if (found === undefined) return { text };
@@ -56,20 +50,43 @@ function findControl(text: string): { code: number; offset: number } | undefined
   return match === null ? undefined : { code: match[0].codePointAt(0) ?? 0, offset: match.index };
 }
 
-function firstBadByte(bytes: Uint8Array): string {
+/** The diagnostic for bytes that are no UTF-8: at the first of them, in the text as far as it can be read. */
+function notUtf8(bytes: Uint8Array): Decoded {
+  const at = findBadByte(bytes);
+  return {
+    code: 'file-encoding',
+    finding: {
+      reason: `Unexpected byte 0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}, expected UTF-8 text`,
+      fix: 'save the file in UTF-8 (in most editors: “Save with encoding”)',
+    },
+    text: new TextDecoder('utf-8').decode(bytes),
+    offset: decoder.decode(bytes.subarray(0, at)).length,
+  };
+}
+
+/** Index of the first byte that begins no character. */
+function findBadByte(bytes: Uint8Array): number {
   const stepper = new TextDecoder('utf-8', { fatal: true });
-  let line = 1;
-  let lineStart = 0;
+  let noticed = bytes.length;
   for (let index = 0; index < bytes.length; index += 1) {
     try {
       stepper.decode(bytes.subarray(index, index + 1), { stream: true });
     } catch {
-      return `line ${line}, byte ${index - lineStart + 1}`;
-    }
-    if (bytes[index] === 10) {
-      line += 1;
-      lineStart = index + 1;
+      noticed = index;
+      break;
     }
   }
-  return `the end of line ${line}`;
+  // it is noticed at the byte after it, or at the end of the file
+  let at = noticed;
+  while (at > 0 && noticed - at < 3 && !isWhole(bytes.subarray(0, at))) at -= 1;
+  return at;
+}
+
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    decoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }

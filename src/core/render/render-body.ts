@@ -127,7 +127,7 @@ function findMentions(
       for (const theme of wanted) {
         const found = mentions.has(theme) ? undefined : context.matcher.findTheme(theme, value);
         if (found === undefined) continue;
-        const at = split.body.indexOf(found.term, start);
+        const at = split.body.indexOf(found.term, start + found.index);
         const from = split.bodyStart + (at === -1 ? start : at);
         mentions.set(theme, { theme, term: found.term, place: report.locator.place(from, from + found.term.length) });
       }

@@ -19,7 +19,7 @@ The word “café” is written in UTF-8.
   bad: [
     {
       files: { 'pages/about.md': new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x0a]) },
-      reason: 'Unexpected bytes at line 1, byte 5, expected UTF-8 text',
+      reason: 'Unexpected byte 0xE9, expected UTF-8 text',
     },
   ],
 });

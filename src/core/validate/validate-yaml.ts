@@ -3,6 +3,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { FileReporter } from '../diagnostics/reporter.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { YamlSource } from '../parse/yaml.ts';
+import { findInsertion } from './find-insertion.ts';
 
 /**
  * Checks YAML against a schema. Every problem is reported at its own place; the value is given only when there is none.
@@ -45,7 +46,7 @@ function reportIssue(issue: z.core.$ZodIssue, context: Context): void {
   const value = valueAt(context.data, path);
   if (path.length === 0 && keysOf(context.schema).length > 0)
     reportValue(path, 'keys with values, one a line, such as `title: …`', context, '');
-  else if (value === undefined && issue.code === 'invalid_type') reportMissingKey(path, context);
+  else if (value === undefined) reportMissingKey(path, context);
   else reportValue(path, schemaAt(context.schema, path)?.description ?? issue.message, context, path.join('.'));
 }
 
@@ -70,7 +71,8 @@ function reportMissingKey(path: readonly string[], context: Context): void {
   const parent = path.slice(0, -1).join('.');
   const key = path.at(-1) ?? '';
   const wanted = schemaAt(context.schema, path)?.description ?? 'a value';
-  const place = (parent === '' ? undefined : context.source.places[parent]) ?? context.fallback;
+  const at = findInsertion(context.source, path.slice(0, -1), key, keysOf(schemaAt(context.schema, path.slice(0, -1))));
+  const place = context.report.locator.place(at, at);
   const owner = parent === '' ? `front matter of ${context.subject}` : `\`${parent}\``;
   context.report.on('key-missing', place, {
     reason: `Unexpected ${owner} without \`${key}\`, expected ${wanted}`,
