@@ -40,6 +40,8 @@ async function walk(page: Page): Promise<Stop[]> {
   for (;;) {
     await page.keyboard.press('Tab');
     const stop = await look(page);
+    // A date has a stop for each of its parts.
+    if (stop?.index === stops.at(-1)?.index && stop !== undefined) continue;
     if (stop === undefined || stop.index === stops[0]?.index) return stops;
     stops.push(stop);
   }

@@ -67,5 +67,20 @@ describe('neither does one with a title of 120 characters and long unbroken word
     await page.keyboard.type('Arzneimittelzulassungsverfahrensbeschleunigungsgesetz');
     await page.locator('#find .hits a').first().waitFor();
     expect(await page.locator('#find').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await page.locator('#find [role="option"]').count()).toBeGreaterThan(0);
+    expect(await page.locator('#find .found').evaluate((found) => found.scrollWidth - found.clientWidth)).toBeLessThanOrEqual(0);
+  });
+
+  test('nor do letters that run from right to left, which stand as they are read', async () => {
+    const page = await visits.open('search/?q=%D7%A9%D7%9C%D7%95%D7%9D+Arzneimittel', { viewport: { width: 390, height: 800 } });
+    await page.locator('#results article').first().waitFor();
+    expect(await page.getByRole('combobox').evaluate((field) => field.matches(':dir(rtl)'))).toBe(true);
+    expect(
+      await page
+        .locator('#results h3')
+        .first()
+        .evaluate((title) => title.matches(':dir(ltr)')),
+    ).toBe(true);
+    expect(await findOverflow(page)).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ async function chosen(page: Page): Promise<string> {
   if ((await option.count()) === 0) return '';
   const named = await page.getByRole('combobox').last().getAttribute('aria-activedescendant');
   expect(await option.getAttribute('id')).toBe(named);
-  return option.locator('span').innerText();
+  return option.locator('bdi').innerText();
 }
 
 async function pressAll(page: Page, keys: readonly string[]): Promise<string[]> {
@@ -53,7 +53,7 @@ describe('suggestions in the dialog', () => {
     const page = await open('');
     await askIn(page, 'biospec');
     expect(await optionsOf(page).count()).toBe(1);
-    const [title = ''] = await optionsOf(page).locator('span').allInnerTexts();
+    const [title = ''] = await optionsOf(page).locator('bdi').allInnerTexts();
     expect(await pressAll(page, ['ArrowDown', 'ArrowUp', 'ArrowDown'])).toEqual([title, '', title]);
     expect(await focused(page)).toBe('q');
     const [first] = await listHits(page);
@@ -148,7 +148,7 @@ describe('suggestions on the search page', () => {
   test('go round by Down and Up, and go by Escape, which leaves the text', async () => {
     const page = await open('search/');
     await typeInto(page, 'biospec');
-    const [title = ''] = await optionsOf(page).locator('span').allInnerTexts();
+    const [title = ''] = await optionsOf(page).locator('bdi').allInnerTexts();
     expect(await pressAll(page, ['ArrowDown', 'ArrowDown', 'ArrowUp'])).toEqual([title, '', title]);
     await page.keyboard.press('Escape');
     expect(await optionsOf(page).count()).toBe(0);

@@ -12,12 +12,12 @@ export function makeHit({ path, title, dateText, language, passages }: Result, w
   return make(
     'li',
     otherLanguage(language),
-    make('a', { class: 'hit', href: pageAddress(path) }, make('b', {}, ...setPieces(title)), make('small', {}, dateText)),
+    make('a', { class: 'hit', dir: 'auto', href: pageAddress(path) }, make('b', {}, ...setPieces(title)), make('small', {}, dateText)),
     ...passages.slice(0, shownPassages).map((passage) => makePassage(path, passage, words)),
   );
 }
 
 function makePassage(path: string, passage: Passage, words: Wording): HTMLAnchorElement {
   const label = make('small', {}, ...setLabel(passage, words));
-  return make('a', { class: 'hit', href: passageAddress(path, passage) }, ...setPieces(passage.excerpt), ' ', label);
+  return make('a', { class: 'hit', dir: 'auto', href: passageAddress(path, passage) }, ...setPieces(passage.excerpt), ' ', label);
 }

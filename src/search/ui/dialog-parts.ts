@@ -16,6 +16,7 @@ export function makeDialog(words: Wording): DialogParts {
   const field = make('input', {
     type: 'search',
     name: 'q',
+    dir: 'auto',
     'aria-label': words.searchAll,
     placeholder: words.searchAll,
     autocomplete: 'off',

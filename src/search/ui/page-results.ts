@@ -55,7 +55,7 @@ function makeArticle(result: Result, words: Wording): HTMLElement {
   const body = make(
     'div',
     otherLanguage(language),
-    make('h3', {}, make('a', { href: pageAddress(path) }, ...setPieces(title))),
+    make('h3', { dir: 'auto' }, make('a', { href: pageAddress(path) }, ...setPieces(title))),
     ...passages.slice(0, shownPassages).map((passage) => makeQuotation(path, passage, words)),
   );
   if (rest.length > 0) {
@@ -67,5 +67,5 @@ function makeArticle(result: Result, words: Wording): HTMLElement {
 
 function makeQuotation(path: string, passage: Passage, words: Wording): HTMLElement {
   const link = make('a', { href: passageAddress(path, passage) }, ...setLabel(passage, words));
-  return make('blockquote', { class: 'q' }, make('p', {}, ...setPieces(passage.excerpt)), make('cite', {}, link));
+  return make('blockquote', { class: 'q' }, make('p', { dir: 'auto' }, ...setPieces(passage.excerpt)), make('cite', {}, link));
 }

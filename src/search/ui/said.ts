@@ -9,37 +9,36 @@ type Said = (Node | string)[];
 /** What was found, and what of the question was searched for otherwise than written, each with the way to have it as written. */
 export function sayReply(reply: Reply, state: PageState, words: Wording): Said {
   const { found, passages, ignored, loosened } = reply;
-  return [
-    make('b', {}, words.found(found, passages)),
-    ...sayCorrected(reply, state, words),
-    ...sayExpanded(reply, state, words),
-    ...(ignored.length > 0 ? [` ${words.ignored(ignored, found > 0)}`] : []),
-    ...(loosened.length > 0 && found > 0 ? [` ${words.loosened(loosened.map((phrase) => phrase.join(' ')))}`] : []),
-    ...sayHidden(reply, state, words),
+  const notes = [
+    ignored.length > 0 ? [words.ignored(ignored, found > 0)] : [],
+    loosened.length > 0 && found > 0 ? [words.loosened(loosened.map((phrase) => phrase.join(' ')))] : [],
+    sayCorrected(reply, state, words),
+    sayExpanded(reply, state, words),
+    sayHidden(reply, state, words),
   ];
+  const count = make('b', {}, words.found(found, passages));
+  return [count, ...notes.filter((note) => note.length > 0).flatMap((note) => [' ', make('span', { class: 'note' }, ...note)])];
 }
 
 function sayCorrected({ corrected }: Reply, state: PageState, words: Wording): Said {
-  if (!state.correct) return [` ${words.uncorrected} `, linkTo({ ...state, correct: true }, words.correctAgain)];
+  if (!state.correct) return [`${words.uncorrected} `, linkTo({ ...state, correct: true }, words.correctAgain)];
   if (corrected.length === 0) return [];
   const written = corrected.map((one) => one.written);
-  const sentence = words.corrected(
-    written,
-    corrected.map(({ word }) => word),
-  );
-  return [` ${sentence} `, linkTo({ ...state, correct: false }, words.insteadSearch(written))];
+  const searched = corrected.map(({ word }) => word);
+  return [`${words.corrected(written, searched)} `, linkTo({ ...state, correct: false }, words.insteadSearch(written))];
 }
 
 function sayExpanded({ expanded }: Reply, state: PageState, words: Wording): Said {
-  if (!state.expand) return [` ${words.unexpanded} `, linkTo({ ...state, expand: true }, words.expandAgain)];
+  if (!state.expand) return [`${words.unexpanded} `, linkTo({ ...state, expand: true }, words.expandAgain)];
   const phrases = [...new Set(expanded.flatMap((one) => one.phrases))];
   if (phrases.length === 0) return [];
-  return [` ${words.expanded(phrases)} `, linkTo({ ...state, expand: false }, words.onlyTheseWords)];
+  return [`${words.expanded(phrases)} `, linkTo({ ...state, expand: false }, words.onlyTheseWords)];
 }
 
+/** Without a question filters choose rather than hide, unless they leave nothing. */
 function sayHidden({ found, unfiltered }: Reply, state: PageState, words: Wording): Said {
-  if (!hasFilters(state) || unfiltered === found) return [];
-  return [` ${words.hidden(unfiltered - found, found)} `, linkTo(clearFilters(state), words.clearFilters)];
+  const hides = hasFilters(state) && unfiltered > found && (state.text !== '' || found === 0);
+  return hides ? [`${words.hidden(unfiltered - found, found)} `, linkTo(clearFilters(state), words.clearFilters)] : [];
 }
 
 /** A link to the search page in another state. */

@@ -57,7 +57,7 @@ function makeOption(
   addressOf: (text: string) => string,
 ): HTMLAnchorElement {
   const href = kind === 'term' ? addressOf(target) : pageAddress(target);
-  const name = make('span', language === '' || language === document.documentElement.lang ? {} : { lang: language }, label);
+  const name = make('bdi', language === '' || language === document.documentElement.lang ? {} : { lang: language }, label);
   const beside = kind === 'theme' ? words.theme : note;
-  return make('a', { role: 'option', tabindex: '-1', href }, name, make('small', {}, beside));
+  return make('a', { role: 'option', tabindex: '-1', href, 'data-kind': kind }, name, make('small', {}, beside));
 }
