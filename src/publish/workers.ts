@@ -33,7 +33,10 @@ export async function runInWorkers<Task, Result>(job: WorkerJob<Task, Result>): 
   const queue = job.tasks[Symbol.iterator]();
   let taken = 0;
   let done = 0;
-  const workers = Array.from({ length: Math.min(2, availableParallelism()) }, () => new Worker(job.module, { workerData: job.data, resourceLimits: LIMITS }));
+  const workers = Array.from(
+    { length: Math.min(2, availableParallelism()) },
+    () => new Worker(job.module, { workerData: job.data, resourceLimits: LIMITS }),
+  );
   const work = async (worker: Worker): Promise<void> => {
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
       const index = taken;
