@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Site } from '../core/page-model.ts';
-import { digestOf } from '../core/text/digest.ts';
+import { digestOf, digestOfAll } from '../core/text/digest.ts';
 import { assembleIndex, makeReader, toPlanItem } from '../search/build-index.ts';
 import { toCatalogueItem } from '../search/catalogue.ts';
 import { bundleTag } from '../search/index-format.ts';
@@ -39,12 +39,12 @@ export function planIndex(site: Site, { sizes, cache }: IndexPlanOptions = {}): 
     })),
     ...[...Map.groupBy(bundles, ({ language }) => language)].map(([language, parts]): Product => ({
       id: `search ${language} words`,
-      key: digestOf(...parts.map(keyOf)),
+      key: digestOfAll(parts.map(keyOf)),
       make: async () => [makeVocabulary(language, await Promise.all(parts.map(count)))],
     })),
     {
       id: 'search',
-      key: digestOf(...bundles.map((bundle) => bundle.key), '', JSON.stringify(synonyms), ...items),
+      key: digestOfAll([...bundles.map((bundle) => bundle.key), '', JSON.stringify(synonyms), ...items]),
       make: () => assembleIndex(bundles, synonyms, (id) => toCatalogueItem(readEntry(id))),
     },
     planSuggestions(site),
@@ -63,5 +63,5 @@ async function keepHolders(folder: string, { language, name }: Bundle, key: stri
 function planSuggestions(site: Site): Product {
   const { entries, themes, key } = site;
   const parts = [...themes.map(({ ref, path }) => `${path} ${ref.label}`), ...selectSuggested(entries).map((entry) => entry.key)];
-  return { id: suggestionsPath, key: digestOf(key, ...parts), make: () => [writeSuggestions(site)] };
+  return { id: suggestionsPath, key: digestOfAll([key, ...parts]), make: () => [writeSuggestions(site)] };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
-import { digestOf } from '../core/text/digest.ts';
+import { digestOfAll } from '../core/text/digest.ts';
 import { isSettled } from './settled.ts';
 import type { Job } from './job.ts';
 
@@ -16,7 +16,7 @@ export function stampInputs({ tree, readAt, code, options, root }: Job): string 
     marks.push(`${path} ${mark}`);
   }
   const { base = '', site = '', search = true, shard = '' } = options;
-  return digestOf(code.whole, base, site, String(search), shard, ...marks.sort(), 'public', ...listMarks(join(root, 'public')));
+  return digestOfAll([code.whole, base, site, String(search), shard, ...marks.sort(), 'public', ...listMarks(join(root, 'public'))]);
 }
 
 function listMarks(folder: string): string[] {

@@ -5,7 +5,7 @@ import type { RelationMemory } from '../core/link/related.ts';
 import type { Archive, Gated } from '../core/model.ts';
 import type { PagePlan, Site } from '../core/page-model.ts';
 import type { SourceTexts } from '../core/read/read-sources.ts';
-import { digestOf } from '../core/text/digest.ts';
+import { digestOf, digestOfAll } from '../core/text/digest.ts';
 import type { Assets } from './assets.ts';
 import type { Proof, SiteCounts } from './build-options.ts';
 import type { Collaborators } from './collaborators.ts';
@@ -306,7 +306,7 @@ function checkLinks({ job: { output, memory }, site, pages, plan, staging }: Lin
   });
 }
 
-const nameElsewhere = ({ shard }: SitePlan): string | undefined => shard && digestOf(...shard.elsewhere);
+const nameElsewhere = ({ shard }: SitePlan): string | undefined => shard && digestOfAll([...shard.elsewhere]);
 
 /** Without a mirror the next build links anew, so a failure here is none of the site. */
 function keepMirror(work: () => void): boolean {

@@ -1,5 +1,5 @@
 import type { PageModel, PagePlan } from '../page-model.ts';
-import { digestOf } from '../text/digest.ts';
+import { digestOfAll } from '../text/digest.ts';
 
 export interface PlanOptions {
   readonly listed?: PagePlan['listed'];
@@ -19,7 +19,7 @@ export function planPage(path: string, parts: readonly string[], make: () => Pag
     listed,
     weight: 1 + items / ITEMS,
     get key() {
-      return (key ??= digestOf(path, ...parts));
+      return (key ??= digestOfAll([path, ...parts]));
     },
     get section() {
       return make().section;

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import type { Site } from '../../core/page-model.ts';
-import { digestOf } from '../../core/text/digest.ts';
+import { digestOfAll } from '../../core/text/digest.ts';
 import type { OutputFile } from '../output-file.ts';
 import type { Product } from '../product.ts';
 import { addressOf } from './channel.ts';
@@ -35,7 +35,7 @@ export function makeSitemap(site: Site, length = SITEMAP_LENGTH): OutputFile[] {
 
 export function planSitemap(site: Site): Product {
   const listed = site.pages.flatMap(({ path, listed: own }) => (own === undefined ? [] : [`${path} ${own.changed ?? ''}`]));
-  return { id: 'sitemap', key: digestOf('sitemap', site.model.url, ...listed), make: () => makeSitemap(site) };
+  return { id: 'sitemap', key: digestOfAll(['sitemap', site.model.url, ...listed]), make: () => makeSitemap(site) };
 }
 
 function listAddresses({ pages, model }: Site): Address[] {

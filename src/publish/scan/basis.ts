@@ -1,4 +1,4 @@
-import { hexDigestOf } from '../digest.ts';
+import { hexDigestOfAll } from '../digest.ts';
 import { type FinderTables, makeTables, type Needle } from './finder.ts';
 import { toLetters } from './letters.ts';
 
@@ -25,7 +25,7 @@ export function makeBasis(needles: Iterable<Needle>): Basis {
   return {
     needles: sorted.map(([, { needle }]) => needle),
     letters: sorted.map(([, { letters }]) => letters),
-    digest: hexDigestOf(...sorted.map(([key]) => key)),
+    digest: hexDigestOfAll(sorted.map(([key]) => key)),
   };
 }
 
@@ -33,7 +33,7 @@ export function makeBasis(needles: Iterable<Needle>): Basis {
 export function withoutNeedles({ needles, letters }: Basis, left: ReadonlySet<number>): Basis {
   const isKept = (_: unknown, index: number): boolean => !left.has(index);
   const kept = letters.filter(isKept);
-  return { needles: needles.filter(isKept), letters: kept, digest: hexDigestOf(...kept.map(keyOf)) };
+  return { needles: needles.filter(isKept), letters: kept, digest: hexDigestOfAll(kept.map(keyOf)) };
 }
 
 /** Tables to search for a basis with; a needle's number is its place in the basis. */

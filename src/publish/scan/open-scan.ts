@@ -1,5 +1,5 @@
 import type { Withheld } from '../../core/model.ts';
-import { hexDigestOf } from '../digest.ts';
+import { hexDigestOfAll } from '../digest.ts';
 import { BuildRefused } from '../refusals.ts';
 import { runInWorkers, splitBatches, workerModule } from '../workers.ts';
 import { type Basis, basisTables, withoutNeedles } from './basis.ts';
@@ -65,7 +65,7 @@ export function openScan(setup: ScanSetup): Scan {
   if (styled !== undefined) throw refusal({ file: 'the stylesheet', needle: styled }, secret);
   const context = { tables: secret.tables, pictures, stylesheet: Buffer.from(stylesheet) };
   return {
-    digest: hexDigestOf(code, secret.digest, ...found),
+    digest: hexDigestOfAll([code, secret.digest, ...found]),
     needles: secret.count,
     pictures: pictures.length,
     scanFiles: async ({ folder, ...job }) => {
@@ -80,11 +80,11 @@ export function openScan(setup: ScanSetup): Scan {
 
 /** What withheld files say is collected anew only when one of them changed, and sorted anew only when something else became public. */
 function prepare({ withheld, pictures, sources, innocents, witnesses, ready, code }: ScanSetup): Prepared {
-  const key = hexDigestOf(
+  const key = hexDigestOfAll([
     code,
     ...withheld.flatMap(({ briefing }) => [briefing.path, briefing.digest]),
     ...pictures.flatMap(({ path, digest }) => [path, digest]),
-  );
+  ]);
   const kept = ready?.get(key);
   const collect = (): Basis => collectBasis(withheld, pictures, sources);
   const basis = kept === undefined ? collect() : undefined;
