@@ -280,7 +280,6 @@ export interface ArchivePage {
 
 export interface Facet {
   readonly name: 'theme' | 'year' | 'region' | 'kind' | 'language';
-  readonly label: string;
   readonly values: readonly { readonly value: string; readonly label: string; readonly count: number }[];
 }
 

@@ -71,6 +71,23 @@ describe('in the search dialog', () => {
     expect(await listHits(page)).toContainEqual(expect.stringContaining('/who-holds-the-biospecimens/#freezer-and-file'));
   });
 
+  test('an answer that is the same again is not announced again', async () => {
+    const page = await open('');
+    await askIn(page, 'freezer');
+    const announced = page.evaluate(async () => {
+      const status = document.querySelector('#find [role="status"]');
+      const hits = document.querySelector('#find .hits');
+      if (!status || !hits) throw new Error('the dialog is not open');
+      let heard = 0;
+      const everything = { childList: true, subtree: true, characterData: true };
+      new MutationObserver(() => (heard += 1)).observe(status, everything);
+      await new Promise((resolve) => new MutationObserver(resolve).observe(hits, { childList: true }));
+      return heard;
+    });
+    await page.keyboard.press('Space');
+    expect(await announced).toBe(0);
+  });
+
   test('Down and Up move through the links, and Up from the first returns to the field', async () => {
     const page = await open('');
     await askIn(page, 'freezer');
@@ -84,11 +101,15 @@ describe('in the search dialog', () => {
     expect(walk).toEqual([hits[0], hits[1], hits[0], 'q']);
   });
 
-  test('Down stops at the last link', async () => {
+  test('Down stops at the last link, and Home and End go to the first and the last', async () => {
     const page = await open('');
     await askIn(page, 'freezer');
     const hits = await listHits(page);
     for (let step = 0; step < hits.length + 2; step += 1) await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(hits.at(-1));
+    await page.keyboard.press('Home');
+    expect(await focused(page)).toBe(hits[0]);
+    await page.keyboard.press('End');
     expect(await focused(page)).toBe(hits.at(-1));
   });
 

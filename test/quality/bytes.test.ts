@@ -32,3 +32,18 @@ test('a briefing loads at most 2 KB of script before search is opened, unpacked,
   expect(loaded.filter((path) => path.endsWith('.woff2')).length).toBeGreaterThanOrEqual(3);
   expect(total(/\.woff2$/u)).toBeLessThanOrEqual(50 * kilobyte);
 });
+
+test('the first question in the dialog loads at most 300 KB in all, unpacked as a host without compression sends it', async () => {
+  const { root } = inject('sample');
+  const page = await open(seed);
+  await page.waitForLoadState('networkidle');
+  const loaded: string[] = [];
+  page.context().on('response', (response) => loaded.push(new URL(response.url()).pathname.slice(1)));
+  await page.keyboard.press('/');
+  await page.locator('#find[open]').waitFor();
+  await page.keyboard.type('data governance');
+  await page.locator('#find .hits a').first().waitFor();
+  const sizes = [...new Set(loaded)].map((path) => readFileSync(join(root, path)).length);
+  expect(loaded.some((path) => path.endsWith('.pf_index'))).toBe(true);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(300 * kilobyte);
+});

@@ -104,7 +104,6 @@ describe('a result', () => {
     expect(passage).toMatchObject({
       number: '5',
       anchor: 'managing-risk-without-breaking-the-chain',
-      quote: 'Asset-specific partnerships',
     });
     expect(show(passage?.title ?? [])).toBe('Managing Risk Without Breaking the Chain');
     expect(show(passage?.excerpt ?? [])).toBe('[Asset-specific partnerships]');

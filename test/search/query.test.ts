@@ -275,11 +275,6 @@ describe('passages', () => {
     expect(await anchorsOf('custodian agreements with every data export')).toEqual(['outlook', 'bottom-line', 'reviewers']);
   });
 
-  it('give words for a text fragment as they stand on the page', async () => {
-    const [result] = (await ask('governs')).results;
-    expect(result?.passages[0]?.quote).toBe('governs the data.');
-  });
-
   it('fall back to the bottom line when only the title matches', async () => {
     const [result] = (await ask('worth')).results;
     expect(result?.passages.map(({ anchor, excerpt }) => [anchor, show(excerpt)])).toEqual([

@@ -193,46 +193,37 @@ function makeFacets(context: LinkContext): Facet[] {
     for (const briefing of searchable) for (const value of values(briefing)) counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   };
-  const facet = (
-    name: Facet['name'],
-    label: string,
-    values: (briefing: Briefing) => readonly string[],
-    labelOf: (value: string) => string,
-  ): Facet => {
+  const facet = (name: Facet['name'], values: (briefing: Briefing) => readonly string[], labelOf: (value: string) => string): Facet => {
     const counts = [...count(values)].map(([value, number]) => ({ value, label: labelOf(value), count: number }));
     const sorted =
       name === 'year'
         ? counts.sort((a, b) => (a.value < b.value ? 1 : -1))
         : counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    return { name, label, values: sorted };
+    return { name, values: sorted };
   };
   const titles = new Map(themes.map(({ id, front }) => [id, front.title]));
   return [
     facet(
       'theme',
-      'Theme',
       ({ front }) => front.themes,
       (id) => titles.get(id) ?? id,
     ),
     facet(
       'year',
-      'Year',
       ({ front }) => [front.date.slice(0, 4)],
       (year) => year,
     ),
     facet(
       'region',
-      'Region',
       ({ front }) => front.regions ?? [],
       (id) => publication.regions?.[id] ?? id,
     ),
     facet(
       'kind',
-      'Kind',
       ({ front }) => [front.kind ?? defaultKind(publication)],
       (id) => publication.kinds[id]?.title ?? id,
     ),
-    facet('language', 'Language', (briefing) => [languageOf(briefing, context)], languageName),
+    facet('language', (briefing) => [languageOf(briefing, context)], languageName),
   ].filter(({ values }) => values.length > 1);
 }
 

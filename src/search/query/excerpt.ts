@@ -17,17 +17,14 @@ interface Range {
 /** Longest excerpt, in words. */
 const longest = 36;
 
-/** Words of a text fragment: enough to be found nowhere else, few enough to survive markup. */
-const quoted = 5;
-
 /** The most telling paragraph or list item of a passage, shortened around its marked words. */
-export function makeExcerpt(words: readonly Word[], range: Range, marks: Marks): { excerpt: Piece[]; quote: string } {
+export function makeExcerpt(words: readonly Word[], range: Range, marks: Marks): Piece[] {
   const block = pickBest(splitBlocks(words, range), marks);
   const shown = shorten(words, block, marks);
   const pieces = setPieces(words, shown, marks);
   if (shown.start > block.start) pieces.unshift({ text: '… ', marked: false });
   if (shown.end < block.end) pieces.push({ text: ' …', marked: false });
-  return { excerpt: pieces, quote: quoteFrom(words, shown, marks) };
+  return pieces;
 }
 
 /** A title or heading with its marked words. */
@@ -104,11 +101,4 @@ function splitPunctuation(text: string): [string, string, string] {
   const pattern = /^([^\p{L}\p{N}]*)((?:\p{L}\.){2,}|.*?)([^\p{L}\p{N}]*)$/su;
   const [, before = '', core = '', after = ''] = pattern.exec(text) ?? [];
   return [before, core, after];
-}
-
-function quoteFrom(words: readonly Word[], { start, end }: Range, marks: Marks): string {
-  let from = start;
-  while (from < end && !marks.has(from)) from += 1;
-  const taken = words.slice(from, Math.min(end, from + quoted));
-  return taken.map(({ text, space }, index) => text + (index < taken.length - 1 ? space : '')).join('');
 }

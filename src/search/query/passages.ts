@@ -13,8 +13,6 @@ export interface Passage {
   /** Empty for the bottom line and the key judgements. */
   readonly title: readonly Piece[];
   readonly excerpt: readonly Piece[];
-  /** Some of the excerpt's words as they stand on the page, for a text fragment; empty without a marked word. */
-  readonly quote: string;
 }
 
 /** A briefing with its passages, best first. */
@@ -73,7 +71,7 @@ function readPassage(words: Page['words'], { anchor, number, start, bodyStart, e
     anchor,
     number,
     title: makeHeadline(words, { start, end: bodyStart }, marks),
-    ...makeExcerpt(words, { start: bodyStart, end }, marks),
+    excerpt: makeExcerpt(words, { start: bodyStart, end }, marks),
   };
 }
 
