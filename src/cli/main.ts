@@ -12,6 +12,7 @@ import { addNextCommand } from './next.ts';
 import { addPreviewCommand } from './preview.ts';
 import { addPublishCommand } from './publish.ts';
 import type { AddCommand, Run } from './run.ts';
+import { addReportCommand } from './archive-report.ts';
 import { addShardsCommand } from './shards.ts';
 import { openTerminal } from './terminal.ts';
 import { addVerifyCommand } from './verify.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly AddCommand[] = [
   addPreviewCommand,
   addVerifyCommand,
   addNextCommand,
+  addReportCommand,
   addShardsCommand,
   addAssembleCommand,
   addPublishCommand,

@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/sort.ts';
 import { checkWithheldReferences } from './gate/check-withheld-references.ts';
 import { gate } from './gate/gate.ts';
+import { findHealth, type Health, type HealthOptions } from './health/find-health.ts';
 import { link, type Linked } from './link/link.ts';
 import type { RelationMemory } from './link/related.ts';
 import type { Archive, ContentTree, FileStore, Gated, PublishedArchive, TimeLimit } from './model.ts';
@@ -61,4 +62,9 @@ export function gateArchive(archive: Archive, asOf: string, audience: 'readers' 
 /** link: everything each page shows. The memory of an earlier run makes it quicker and changes nothing else. */
 export function linkArchive(published: PublishedArchive, memory?: RelationMemory): Linked {
   return link(published, memory);
+}
+
+/** What a gated archive asks of its editors. */
+export function findArchiveHealth(gated: Gated, options: HealthOptions): Health {
+  return findHealth(gated, options);
 }
