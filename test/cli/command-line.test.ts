@@ -35,7 +35,7 @@ describe('the command line', () => {
   it.each([
     [['chek'], "unknown command 'chek'", 'Did you mean check?'],
     [['check', '--contnt', 'x'], "unknown option '--contnt'", 'Did you mean --content?'],
-    [['check', '--format', 'xml'], "argument 'xml' is invalid", 'Allowed choices are pretty, json.'],
+    [['check', '--format', 'xml'], "argument 'xml' is invalid", 'Allowed choices are pretty, json, github, sarif.'],
     [['check', '--as-of', '23 January'], "argument '23 January' is invalid", 'Expected a date'],
     [['check', '--as-of', '2026-02-30'], "argument '2026-02-30' is invalid", 'Expected a date'],
     [['check', '--as-of', '2026-01-23T09:00:00'], 'is invalid', 'an instant with an offset'],
