@@ -137,6 +137,35 @@ describe('the search page', () => {
     ).toBe(true);
   });
 
+  test('is found again as it was left when the reader comes back from a briefing', async () => {
+    const page = await openAnswer('?theme=clinical-data');
+    await page.getByRole('button', { name: /^Show/u }).click();
+    const last = page.locator('#results article').nth(10).locator('h3 a');
+    const title = await last.innerText();
+    await last.click();
+    await page.waitForURL(/\/briefings\//u);
+    await page.goBack();
+    await expectAnswer(page);
+    const again = page.locator('#results h3 a').nth(10);
+    await expect.poll(() => again.evaluate((link) => link.getBoundingClientRect().bottom <= innerHeight), { timeout: 15_000 }).toBe(true);
+    expect(await again.innerText()).toBe(title);
+  });
+
+  test('keeps the focus on a result while the answer grows by other languages', async () => {
+    const held: (() => void)[] = [];
+    const page = await open('search/?q=freezer', {
+      prepare: (tab) => tab.route('**/pagefind/{de,zh}/**', (route) => void held.push(() => void route.continue())),
+    });
+    const link = page.locator('#results cite a').first();
+    await link.focus();
+    await link.evaluate((element) => element.setAttribute('data-old', ''));
+    await expect.poll(() => held.length, { timeout: 15_000 }).toBeGreaterThan(0);
+    await page.unroute('**/pagefind/{de,zh}/**');
+    for (const release of held) release();
+    await expect.poll(() => page.locator('[data-old]').count(), { timeout: 15_000 }).toBe(0);
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   test('says that nothing matches and offers the archive by year and theme', async () => {
     const page = await openAnswer('?q=xyzzyq');
     expect(await say(page)).toBe('No briefing matches. “xyzzyq” occurs nowhere.');

@@ -138,6 +138,18 @@ describe('filters', () => {
     expect(await found(page)).toBe(all);
   });
 
+  test('let a year be typed in peace', async () => {
+    const page = await openAnswer('?q=freezer');
+    const from = page.getByLabel('From', { exact: true });
+    await from.focus();
+    await page.keyboard.type('06272025');
+    await page.waitForURL(at('search/?q=freezer&from=2025-06-27'));
+    await expectAnswer(page);
+    expect(await from.inputValue()).toBe('2025-06-27');
+    await page.goBack();
+    await page.waitForURL(at('search/?q=freezer'));
+  });
+
   test('list everything without a question, as far as they allow', async () => {
     const page = await openAnswer('?from=2024-01-01');
     expect(await say(page)).toBe('27 briefings.');

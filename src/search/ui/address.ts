@@ -38,12 +38,13 @@ export function readAddress(query: string): PageState {
 }
 
 function readDates(given: URLSearchParams): NonNullable<Filters['dates']> {
-  const [from, to] = ['from', 'to'].map((name) => given.get(name) ?? '').map((date) => (isDate(date) ? date : undefined));
+  const [from, to] = ['from', 'to'].map((name) => readDate(given.get(name) ?? ''));
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
-function isDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(Date.parse(text));
+/** An ISO date as it is; undefined for anything else, and for a year of which not all digits are typed yet. */
+export function readDate(text: string): string | undefined {
+  return /^[1-9]\d{3}-\d\d-\d\d$/u.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
 }
 
 /** The part of an address from `?` on, empty for an empty state; the same state gives the same address. */

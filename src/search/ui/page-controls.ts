@@ -1,7 +1,7 @@
 import type { FacetName } from '../index-format.ts';
 import type { FacetCount, Facets } from '../query/filters.ts';
 import type { Order } from '../query/order.ts';
-import { clearFilters, facetNames, type PageState, readAddress, writeAddress } from './address.ts';
+import { clearFilters, facetNames, type PageState, readAddress, readDate, writeAddress } from './address.ts';
 
 /** The server-rendered parts of the search page. */
 export interface Controls {
@@ -57,12 +57,15 @@ export function listFacets({ boxes }: Controls): Facets {
   return Object.fromEntries(Object.entries(groups).map(([name, group = []]) => [name, group.map(({ value }) => value)]));
 }
 
-/** Makes the form say what the state is. The field is left alone when it already means the same, so that typing is not disturbed. */
+/** Makes the form say what the state is. Fields are left alone when they already mean the same, so that typing is not disturbed. */
 export function showState({ form, field, boxes, dates, recency, orders, clear }: Controls, state: PageState): void {
   const { text, filters, order, preferNew } = state;
   if (field.value.trim() !== text) field.value = text;
   for (const box of boxes) box.checked = filters[box.name as FacetName]?.includes(box.value) ?? false;
-  for (const date of dates) date.value = filters.dates?.[date.name as 'from' | 'to'] ?? '';
+  for (const date of dates) {
+    const wanted = filters.dates?.[date.name as 'from' | 'to'];
+    if (readDate(date.value) !== wanted) date.value = wanted ?? '';
+  }
   recency.checked = preferNew;
   recency.disabled = order !== 'relevance';
   for (const link of orders) {

@@ -27,6 +27,15 @@ export function listArticles(source: Source, results: readonly Result[], start: 
   return end < source.found ? [...articles, makeMore(source, end)] : articles;
 }
 
+/** Puts articles in place of others. A link that has the focus keeps it when the new ones have it too. */
+export function replaceResults(results: HTMLElement, articles: readonly HTMLElement[]): void {
+  const held = results.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined;
+  results.replaceChildren(...articles);
+  if (typeof held !== 'string') return;
+  const again = [...results.querySelectorAll('a')].find((link) => link.getAttribute('href') === held);
+  again?.focus({ preventScroll: true });
+}
+
 /** A button for the next briefings; it hands the focus on to the first of them. */
 function makeMore(source: Source, start: number): HTMLElement {
   const { service, request, words, found } = source;
