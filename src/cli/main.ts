@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { addReportCommand } from './archive-report.ts';
 import { addAssembleCommand } from './assemble.ts';
 import { addBuildCommand } from './build.ts';
 import { addCheckCommand } from './check.ts';
@@ -11,8 +12,8 @@ import { addNewCommand } from './new.ts';
 import { addNextCommand } from './next.ts';
 import { addPreviewCommand } from './preview.ts';
 import { addPublishCommand } from './publish.ts';
+import { addRenameCommand } from './rename.ts';
 import type { AddCommand, Run } from './run.ts';
-import { addReportCommand } from './archive-report.ts';
 import { addShardsCommand } from './shards.ts';
 import { openTerminal } from './terminal.ts';
 import { addVerifyCommand } from './verify.ts';
@@ -20,6 +21,7 @@ import { addVerifyCommand } from './verify.ts';
 const COMMANDS: readonly AddCommand[] = [
   addNewCommand,
   addImportCommand,
+  addRenameCommand,
   addCheckCommand,
   addDevCommand,
   addBuildCommand,

@@ -5,7 +5,8 @@ import { gate } from './gate/gate.ts';
 import { findHealth, type Health, type HealthOptions } from './health/find-health.ts';
 import { link, type Linked } from './link/link.ts';
 import type { RelationMemory } from './link/related.ts';
-import type { Archive, ContentTree, FileStore, Gated, PublishedArchive, TimeLimit } from './model.ts';
+import type { Archive, Briefing, ContentTree, FileStore, Gated, PublishedArchive, TimeLimit } from './model.ts';
+import { planRename, type Renaming } from './rename/plan-rename.ts';
 import { readSources, type SourceTexts } from './read/read-sources.ts';
 import { checkAcross } from './validate/check-archive.ts';
 import { readArchive, toArchive } from './validate/read-archive.ts';
@@ -67,4 +68,9 @@ export function linkArchive(published: PublishedArchive, memory?: RelationMemory
 /** What a gated archive asks of its editors. */
 export function findArchiveHealth(gated: Gated, options: HealthOptions): Health {
   return findHealth(gated, options);
+}
+
+/** What giving a briefing another slug changes. */
+export function planRenaming(archive: Archive, sources: SourceTexts, briefing: Briefing, slug: string): Renaming {
+  return planRename(archive, sources, briefing, slug);
 }

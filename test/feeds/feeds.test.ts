@@ -245,6 +245,12 @@ describe('the sitemap', () => {
 describe('the files for programs', () => {
   const site: Site = sampleSite('/some/path/');
 
+  it('tell hosts where renamed briefings went, and nothing where none was renamed', () => {
+    const renamed = { ...site, redirects: [{ from: 'old', to: 'new' }] };
+    expect(feedFile(renamed, '_redirects')).toBe('/some/path/briefings/old/ /some/path/briefings/new/ 301\n');
+    expect(feedFiles({ ...site, redirects: [] }).map(({ path }) => path)).not.toContain('_redirects');
+  });
+
   it('tell robots where the sitemap is', () => {
     expect(feedFile(site, 'robots.txt')).toBe('User-agent: *\nAllow: /\n\nSitemap: https://meridian.example/some/path/sitemap.xml\n');
   });

@@ -8,6 +8,7 @@ import { writeContent } from './content.ts';
 import { makeJsonFeed } from './json-feed.ts';
 import { planLlms } from './llms.ts';
 import { planMarkdownAlternates } from './markdown.ts';
+import { planRedirectRules } from './redirects.ts';
 import { makeRobots } from './robots.ts';
 import { makeRssFeed } from './rss.ts';
 import { planSitemap } from './sitemap.ts';
@@ -20,6 +21,7 @@ export function planFeeds(site: Site): Product[] {
     ...makeChannels(site).map((channel) => planChannel(channel, about, contentOf)),
     planSitemap(site),
     { id: 'robots.txt', key: about, make: () => [makeRobots(site)] },
+    planRedirectRules(site),
     planLlms(site, about),
     ...planMarkdownAlternates(site),
   ];
