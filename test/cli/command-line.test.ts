@@ -5,7 +5,21 @@ import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
 import { minimalArchive } from '../support/sample-files.ts';
 import { bin, runBin } from './run-bin.ts';
 
-const commands = ['new', 'import', 'rename', 'check', 'dev', 'build', 'preview', 'verify', 'publish', 'next', 'report', 'shards', 'assemble'];
+const commands = [
+  'new',
+  'import',
+  'rename',
+  'check',
+  'dev',
+  'build',
+  'preview',
+  'verify',
+  'publish',
+  'next',
+  'report',
+  'shards',
+  'assemble',
+];
 
 describe('the command line', () => {
   it('lists its commands', async () => {
