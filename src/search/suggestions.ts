@@ -24,8 +24,8 @@ interface SuggestedBriefing {
   readonly language: string;
 }
 
-/** Titles that a browser loads in one piece: about 20 KB on the way. Older briefings are found by searching. */
-const newest = 500;
+/** Titles that a browser loads in one piece: less than 20 KB on the way. Older briefings are found by searching. */
+const newest = 300;
 
 /** The briefings whose titles are suggested. */
 export function selectSuggested(entries: Site['entries']): readonly SiteEntry[] {

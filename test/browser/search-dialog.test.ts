@@ -71,6 +71,16 @@ describe('in the search dialog', () => {
     expect(await listHits(page)).toContainEqual(expect.stringContaining('/who-holds-the-biospecimens/#freezer-and-file'));
   });
 
+  test('nothing but the results moves from one answer to the next', async () => {
+    const page = await open('');
+    const button = page.locator('#find').getByRole('button', { name: 'All results' });
+    await askIn(page, 'data');
+    const [many, before] = [await listHits(page), await button.boundingBox()];
+    await page.locator('#find input').fill('aliquot');
+    await expect.poll(async () => (await listHits(page)).length).toBeLessThan(many.length);
+    expect(await button.boundingBox()).toEqual(before);
+  });
+
   test('an answer that is the same again is not announced again', async () => {
     const page = await open('');
     await askIn(page, 'freezer');

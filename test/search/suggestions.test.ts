@@ -74,6 +74,6 @@ describe('the file of suggestions', () => {
       makeEntry({ id: String(index), date: '2026-01-01', title: `Title ${index}`, summary: '', passages: [] }),
     );
     const { briefings } = read({ entries: many, themes: [], glossary: [] });
-    expect([briefings.length, briefings[0]?.title, briefings.at(-1)?.title]).toEqual([500, 'Title 699', 'Title 200']);
+    expect([briefings.length, briefings[0]?.title, briefings.at(-1)?.title]).toEqual([300, 'Title 699', 'Title 400']);
   });
 });

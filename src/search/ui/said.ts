@@ -17,7 +17,7 @@ export function sayReply(reply: Reply, state: PageState, words: Wording): Said {
     sayHidden(reply, state, words),
   ];
   const count = make('b', {}, words.found(found, passages));
-  return [count, ...notes.filter((note) => note.length > 0).flatMap((note) => [' ', make('span', { class: 'note' }, ...note)])];
+  return [count, ...notes.filter((note) => note.length > 0).flatMap((note) => [' ', make('span', { class: 'said' }, ...note)])];
 }
 
 function sayCorrected({ corrected }: Reply, state: PageState, words: Wording): Said {
