@@ -1,5 +1,6 @@
 import { freshness } from '../ranking.ts';
 import { type DateOf, estimateDates, readDates } from './dates.ts';
+import { reorderFirst, type Scored } from './feedback.ts';
 import type { Found } from './match.ts';
 
 export type Order = 'relevance' | 'newest' | 'oldest';
@@ -11,35 +12,30 @@ const millisecondsAYear = 365.25 * 24 * 60 * 60 * 1000;
  * @param preferNew whether newer briefings are a little more relevant
  */
 export async function putInOrder(found: readonly Found[], order: Order, preferNew: boolean): Promise<Found[]> {
-  const isScored = found.some(({ match }) => match.score > 0);
-  if (order === 'relevance' && isScored && !preferNew) return found.toSorted((a, b) => compareScores(scoreOf, a, b));
-  if (order === 'relevance' && isScored) return found.toSorted(byFreshScore(found, await estimateDates(found)));
+  if (order === 'relevance' && found.some(({ match }) => match.score > 0)) {
+    const worth = preferNew ? worthOfNewness(found, await estimateDates(found)) : (): number => 1;
+    const scored = found.map((item): Scored => ({ item, score: item.match.score * worth(item) }));
+    return (await reorderFirst(scored.sort(compare))).map(({ item }) => item);
+  }
   const dateOf = await readDates(found);
   const direction = order === 'oldest' ? 1 : -1;
   return found.toSorted((a, b) => {
     const [one, other] = [dateOf(a), dateOf(b)];
-    return one === other ? compareScores(scoreOf, a, b) : one < other ? -direction : direction;
+    return one === other ? compare(toScored(a), toScored(b)) : one < other ? -direction : direction;
   });
 }
 
-type Score = (item: Found) => number;
-
-function scoreOf({ match }: Found): number {
-  return match.score;
+function toScored(item: Found): Scored {
+  return { item, score: item.match.score };
 }
 
-function compareScores(score: Score, a: Found, b: Found): number {
-  return score(b) - score(a) || (a.match.id < b.match.id ? -1 : 1);
+function compare(a: Scored, b: Scored): number {
+  return b.score - a.score || (a.item.match.id < b.item.match.id ? -1 : 1);
 }
 
 /** The newest of the briefings found is worth a little more, older ones less and less of it. No clock is asked. */
-function byFreshScore(found: readonly Found[], dateOf: DateOf): (a: Found, b: Found) => number {
-  const times = new Map(found.map((item) => [item, Date.parse(dateOf(item))]));
-  const newest = [...times.values()].reduce((latest, time) => Math.max(latest, time), -Infinity);
-  const score = (item: Found): number => {
-    const years = (newest - (times.get(item) ?? newest)) / millisecondsAYear;
-    return item.match.score * (1 + freshness.worth * 0.5 ** (years / freshness.halfLife));
-  };
-  const scores = new Map(found.map((item) => [item, score(item)]));
-  return (a, b) => compareScores((item) => scores.get(item) ?? 0, a, b);
+function worthOfNewness(found: readonly Found[], dateOf: DateOf): (item: Found) => number {
+  const timeOf = (item: Found): number => Date.parse(dateOf(item));
+  const newest = found.reduce((latest, item) => Math.max(latest, timeOf(item)), -Infinity);
+  return (item) => 1 + freshness.worth * 0.5 ** ((newest - timeOf(item)) / millisecondsAYear / freshness.halfLife);
 }

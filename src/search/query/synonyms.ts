@@ -1,4 +1,4 @@
-import { isUnspaced, splitWords } from './tokens.ts';
+import { foldPlural, splitWords } from './tokens.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** What the publication says belongs together, in its own words. */
@@ -59,9 +59,9 @@ function findPart(asked: readonly string[], { from, to, weight, language }: Rela
   const words = spans.reduce((longest, span) => (span.length > longest.length ? span : longest), []);
   if (words.length === 0) return [];
   const others: Other[] = [];
-  const known = [words.map(fold)];
+  const known = [words.map(foldPlural)];
   for (const phrase of to) {
-    const folded = tell(splitWords(phrase), language).map(fold);
+    const folded = tell(splitWords(phrase), language).map(foldPlural);
     if (folded.length === 0 || known.some((one) => one.every((word) => folded.includes(word)))) continue;
     known.push(folded);
     others.push({ phrase, weight });
@@ -72,16 +72,11 @@ function findPart(asked: readonly string[], { from, to, weight, language }: Rela
 /** The words of the query that say the form, or none. */
 function findSpan(asked: readonly string[], form: readonly string[]): readonly string[] {
   if (form.length === 0) return [];
-  const start = asked.findIndex((_, index) => form.every((word, offset) => fold(asked[index + offset] ?? '') === fold(word)));
+  const start = asked.findIndex((_, index) => form.every((word, offset) => foldPlural(asked[index + offset] ?? '') === foldPlural(word)));
   return start === -1 ? [] : asked.slice(start, start + form.length);
 }
 
 function tell(words: readonly string[], language: string): readonly string[] {
   const telling = words.filter((word) => !isStopWord(word, language));
   return telling.length > 0 ? telling : words;
-}
-
-/** A plural is as good as its singular. */
-function fold(word: string): string {
-  return word.length > 3 && !isUnspaced(word) ? word.replace(/(?<!s)s$/u, '') : word;
 }

@@ -22,3 +22,8 @@ function segment(text: string): string[] {
 export function isUnspaced(word: string): boolean {
   return unspaced.test(word);
 }
+
+/** Takes the ending of an English plural away, so that it is compared as its singular. */
+export function foldPlural(word: string): string {
+  return word.length > 3 && !isUnspaced(word) ? word.replace(/(?<!s)s$/u, '') : word;
+}
