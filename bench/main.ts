@@ -62,6 +62,24 @@ program
   });
 
 program
+  .command('search-cost')
+  .description('asks the search index of a built site questions made of its own texts, and counts bytes and CPU')
+  .argument('<site>', 'folder of a built site')
+  .option('--before <folder>', 'the site before one briefing was added: also says which files of the index changed')
+  .option('--visits <number>', 'visits, each beginning with nothing loaded', parseCount, 9)
+  .option('--questions <number>', 'questions in each visit', parseCount, 8)
+  .option('--seed <text>', 'the same seed asks the same questions', '1')
+  .addOption(formatOption())
+  .action(async (site: string, { format, ...options }: SearchCostCommandOptions) => {
+    const [{ benchSearchCost }, { formatCosts }] = await Promise.all([
+      import('./search-cost/bench-search-cost.ts'),
+      import('./search-cost/report.ts'),
+    ]);
+    const figures = await benchSearchCost({ site, ...options });
+    process.stdout.write(format === 'json' ? formatLines(figures) : formatCosts(figures));
+  });
+
+program
   .command('parse')
   .description('measures the CPU that reading one briefing takes, by parts')
   .option('--briefings <number>', 'published briefings of the corpus', parseCount, 300)
@@ -96,6 +114,14 @@ interface BuildCommandOptions {
 interface DevCommandOptions {
   readonly briefings: number;
   readonly runs: number;
+  readonly seed: string;
+  readonly format: Format;
+}
+
+interface SearchCostCommandOptions {
+  readonly before?: string;
+  readonly visits: number;
+  readonly questions: number;
   readonly seed: string;
   readonly format: Format;
 }

@@ -68,7 +68,7 @@ function listPages(entries: readonly SiteEntry[], files: readonly { readonly pat
  * Every query reads one piece of every bundle for each of its words. Pagefind's own pieces are eight times as large, and it takes another
  * size from its environment only.
  */
-const pieceSize = { name: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', words: '2500' };
+const pieceSize = { name: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', words: '1000' };
 
 function startIndex(): ReturnType<typeof createIndex> {
   const before = process.env[pieceSize.name];

@@ -45,7 +45,7 @@ interface PlanOptions extends Partial<BundleSizes> {
 }
 
 /** At these sizes a bundle is indexed in a second or so, and a query of a large archive does not ask too many of them. */
-export const bundleSizes: BundleSizes = { divided: 2000, largest: 700 };
+export const bundleSizes: BundleSizes = { divided: 2000, largest: 1500 };
 
 /**
  * Divides the briefings that stand into bundles: those of a small archive into one for each language, those of a large one by the

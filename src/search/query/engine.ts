@@ -8,6 +8,8 @@ export interface Hit {
   readonly score: number;
   /** Places of the word, as indexes of `Page.words`; empty when only the date or the title holds it. */
   readonly positions: readonly number[];
+  /** What of the word the briefing holds, when only other words stand for it in the briefing: less than 1. */
+  readonly share?: number;
   /** Hits of one origin were found by the same indexed words. */
   readonly origin: string;
 }

@@ -54,13 +54,14 @@ interface Extent {
 function extendTerm({ word, hits, idf }: Term, found: readonly Found[], { isAll, size }: Extent): Term {
   const holders = new Set([...hits.map(({ id }) => id), ...found.flatMap(({ places }) => [...places.keys()])]).size;
   const weight = isAll || hits.length === 0 ? inverseFrequency(holders, size) : idf;
-  const byId = new Map(hits.map((hit) => [hit.id, { ...hit, score: (hit.score * weight) / idf }]));
+  const byId = new Map(hits.map((hit): [string, Hit] => [hit.id, { ...hit, score: (hit.score * weight) / idf }]));
   for (const { weight: share, places } of found) {
     for (const [id, mentions] of places) {
       const own = byId.get(id);
       const score = share * weight * saturate(mentions.length);
       const all = [...new Set([...(own?.positions ?? []), ...mentions.flat()])].sort((a, b) => a - b);
-      byId.set(id, { id, score: Math.max(own?.score ?? 0, score), positions: all, origin: own?.origin ?? '' });
+      const held = Math.max(own === undefined ? 0 : (own.share ?? 1), share);
+      byId.set(id, { id, score: Math.max(own?.score ?? 0, score), positions: all, share: held, origin: own?.origin ?? '' });
     }
   }
   return { word, hits: [...byId.values()], idf: weight };

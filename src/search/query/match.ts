@@ -76,10 +76,10 @@ function weigh({ word, hits }: KnownWord, size: number): Term {
 function scoreAll(terms: readonly Term[], total: number): Match[] {
   const sums = new Map<string, { score: number; covered: number; found: { term: Term; positions: readonly number[] }[] }>();
   for (const term of terms) {
-    for (const { id, score, positions } of term.hits) {
+    for (const { id, score, positions, share = 1 } of term.hits) {
       const sum = sums.get(id) ?? { score: 0, covered: 0, found: [] };
       sum.score += score;
-      sum.covered += term.idf;
+      sum.covered += term.idf * share;
       sum.found.push({ term, positions });
       sums.set(id, sum);
     }

@@ -1,5 +1,5 @@
 import { bottomLine, judgements } from '../index-format.ts';
-import { coverageExponent } from '../ranking.ts';
+import { coverageExponent, headingWeight } from '../ranking.ts';
 import type { Page, Section } from './engine.ts';
 import { makeExcerpt, makeHeadline, type Marks, type Piece } from './excerpt.ts';
 import type { Match, Matching } from './match.ts';
@@ -50,7 +50,7 @@ export function findPassages(page: Page, { matching, match, query }: Context): R
   const { sections, words } = page;
   const all = sections.map((section, index): Candidate => {
     const end = sections[index + 1]?.start ?? words.length;
-    return { section, end, score: scoreSection(section.start, end, places, matching.total) };
+    return { section, end, score: scoreSection({ ...section, end }, places, matching.total) };
   });
   const matched = order(all.filter(({ score }) => score > 0));
   const read = ({ section, end }: Candidate): Passage => readPassage(words, { ...section, end }, marks);
@@ -89,12 +89,13 @@ function weighPlaces(places: Places): Marks {
   return weights;
 }
 
-/** As briefings are scored: saturating counts of words, times the share of the query that the passage covers. */
-function scoreSection(start: number, end: number, places: Places, total: number): number {
+/** As briefings are scored: saturating counts of words, those in the heading weighed, times the share of the query that the passage covers. */
+function scoreSection({ start, bodyStart, end }: Section & { end: number }, places: Places, total: number): number {
   let sum = 0;
   let covered = 0;
   for (const [{ idf }, positions] of places) {
-    const count = positions.filter((position) => position >= start && position < end).length;
+    const inside = positions.filter((position) => position >= start && position < end);
+    const count = inside.reduce((all, position) => all + (position < bodyStart ? headingWeight : 1), 0);
     if (count === 0) continue;
     sum += (idf * count) / (count + 1);
     covered += idf;
