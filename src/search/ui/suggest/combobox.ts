@@ -17,13 +17,35 @@ interface ComboboxParts {
  * leaves the last option to whoever else listens.
  */
 export function makeCombobox({ field, list, isOver }: ComboboxParts): Combobox {
-  let options: readonly HTMLAnchorElement[] = [];
-  let active = -1;
+  const choice = makeChoice(field, list);
   field.setAttribute('role', 'combobox');
   field.setAttribute('aria-autocomplete', 'list');
   field.setAttribute('aria-controls', list.id);
-  const activate = (index: number): void => {
-    active = index;
+  field.addEventListener('keydown', (event) => {
+    if (!event.isComposing && act(event, choice, isOver)) event.preventDefault();
+  });
+  // A press must not take the focus from the field, or the list would be gone before the click.
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  if (isOver) for (const event of ['focusout', 'search'] as const) field.addEventListener(event, () => choice.offer([]));
+  choice.offer([]);
+  return { offer: choice.offer };
+}
+
+/** Options, one of which may be chosen. */
+interface Choice extends Combobox {
+  readonly count: () => number;
+  /** Its place, or -1. */
+  readonly chosen: () => number;
+  readonly option: () => HTMLAnchorElement | undefined;
+  readonly choose: (index: number) => void;
+}
+
+/** Keeps what browsers are told of the options in step with them. */
+function makeChoice(field: HTMLInputElement, list: HTMLElement): Choice {
+  let options: readonly HTMLAnchorElement[] = [];
+  let chosen = -1;
+  const choose = (index: number): void => {
+    chosen = index;
     options.forEach((option, at) => option.setAttribute('aria-selected', String(at === index)));
     const id = options[index]?.id;
     if (id === undefined) field.removeAttribute('aria-activedescendant');
@@ -35,40 +57,34 @@ export function makeCombobox({ field, list, isOver }: ComboboxParts): Combobox {
     list.replaceChildren(...options);
     list.hidden = options.length === 0;
     field.setAttribute('aria-expanded', String(options.length > 0));
-    activate(-1);
+    choose(-1);
   };
-  const move = (step: 1 | -1): boolean => {
-    const next = active + step;
-    if (options.length === 0) return false;
-    if (next >= -1 && next < options.length) activate(next);
-    else if (!isOver) activate(-1);
-    else activate(next < -1 ? options.length - 1 : -1);
-    return next < options.length || isOver;
-  };
-  const act: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
-    ArrowDown: () => move(1),
-    ArrowUp: () => (isOver || active >= 0) && move(-1),
-    Enter: (event) => {
-      const option = options[active];
-      if (option !== undefined) follow(option, event);
-      return option !== undefined;
-    },
-    Escape: () => {
-      const isOpen = isOver && options.length > 0;
-      if (isOpen) offer([]);
-      return isOpen;
-    },
-  };
-  field.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
-    if (event.key === 'Home' || event.key === 'End') activate(-1);
-    else if (act[event.key]?.(event) === true) event.preventDefault();
-  });
-  // A press must not take the focus from the field, or the list would be gone before the click.
-  list.addEventListener('mousedown', (event) => event.preventDefault());
-  if (isOver) for (const event of ['focusout', 'search'] as const) field.addEventListener(event, () => offer([]));
-  offer([]);
-  return { offer };
+  return { offer, choose, count: () => options.length, chosen: () => chosen, option: () => options[chosen] };
+}
+
+/** Does what a key asks for; says whether the key has done its work. */
+function act(event: KeyboardEvent, choice: Choice, isOver: boolean): boolean {
+  const [last, chosen, option] = [choice.count() - 1, choice.chosen(), choice.option()];
+  const { key } = event;
+  if (key === 'Home' || key === 'End') choice.choose(-1);
+  if (last < 0) return false;
+  if (key === 'ArrowDown') {
+    choice.choose(chosen < last ? chosen + 1 : -1);
+    return chosen < last || isOver;
+  }
+  if (key === 'ArrowUp' && (isOver || chosen >= 0)) {
+    choice.choose(chosen < 0 ? last : chosen - 1);
+    return true;
+  }
+  if (key === 'Enter' && option !== undefined) {
+    follow(option, event);
+    return true;
+  }
+  if (key === 'Escape' && isOver) {
+    choice.offer([]);
+    return true;
+  }
+  return false;
 }
 
 /** Opens a link as a click does, beside this page with a modifier key. */

@@ -13,7 +13,6 @@ export const chinese: Wording = {
   allResults: '全部结果',
   suggestions: '建议',
   theme: '主题',
-  term: '术语',
   bottomLine: '要点',
   judgements: '关键判断',
   hint: (briefings) => (briefings === 0 ? '尚未发布任何内容。' : `输入文字，搜索 ${count(briefings)} 篇简报。`),

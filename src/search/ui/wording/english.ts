@@ -22,7 +22,6 @@ export const english: Wording = {
   allResults: 'All results',
   suggestions: 'Suggestions',
   theme: 'Theme',
-  term: 'Term',
   bottomLine: 'Bottom line',
   judgements: 'Key judgements',
   hint: (briefings) => (briefings === 0 ? 'Nothing is published yet.' : `Type to search ${countOf(briefings, 'briefing')}.`),

@@ -30,7 +30,6 @@ export const german: Wording = {
   allResults: 'Alle Treffer',
   suggestions: 'Vorschläge',
   theme: 'Thema',
-  term: 'Begriff',
   bottomLine: 'Kernaussage',
   judgements: 'Zentrale Einschätzungen',
   hint: (count) => (count === 0 ? 'Noch ist nichts veröffentlicht.' : `Tippen, um ${briefings(count)} zu durchsuchen.`),

@@ -8,7 +8,6 @@ export interface Wording {
   readonly allResults: string;
   readonly suggestions: string;
   readonly theme: string;
-  readonly term: string;
   readonly bottomLine: string;
   readonly judgements: string;
   /** What stands there before anything is asked. */
