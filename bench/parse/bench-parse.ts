@@ -23,7 +23,7 @@ export function benchParse({ briefings, rounds, seed }: { briefings: number; rou
   const files = [...makeCorpus({ seed, briefings }).files]
     .filter(([path]) => path.startsWith('briefings/'))
     .map(([path, text]): SourceFile => ({ path, kind: 'briefing', text }));
-  const lexicon = { base: '/', themes, glossary: [] };
+  const lexicon = { base: '/', language: 'en', themes, glossary: [] };
   const matcher = makeMatcher(lexicon);
   const open = (): ReturnType<typeof openFile>[] => files.map((file) => openFile(file, briefingSchema, 'a briefing'));
   const opened = open();
@@ -37,7 +37,10 @@ export function benchParse({ briefings, rounds, seed }: { briefings: number; rou
     'HTML, as built': () => trees.map(toBodyHtml),
     'HTML, unified alone': () => trees.map(toReferenceHtml),
     'body, tree and HTML included': () =>
-      opened.map(({ split, path, report }) => split && renderBody(split, { path, id: path, kind: 'briefing', lexicon, matcher }, report)),
+      opened.map(
+        ({ split, path, report }) =>
+          split && renderBody(split, { path, id: path, kind: 'briefing', language: 'en', lexicon, matcher }, report),
+      ),
   };
   const least = new Map<string, number>();
   for (let round = 0; round < rounds; round += 1)

@@ -60,6 +60,8 @@ export interface Lexicon {
   readonly base: string;
   readonly themes: readonly { readonly id: string; readonly terms: readonly string[] }[];
   readonly glossary: readonly GlossaryEntry[];
+  /** Language of texts that name none, as a tag. */
+  readonly language: string;
 }
 
 /** A heading with everything under it to the next heading. */
@@ -148,6 +150,8 @@ export interface Outline {
   readonly threads: Readonly<Record<string, string>>;
   /** Letters beyond ASCII of the whole file, each once, up to U+2BFF: what fonts are asked for. */
   readonly letters: string;
+  /** Names of the longer paragraphs by their words: two briefings with the same name have the same words there. */
+  readonly paragraphs: readonly string[];
   /** The terms that stand out, packed; see `text/subjects.ts`. */
   readonly subjects: string;
   /** Pairs of words that occur twice or more, as they are written in a sentence. */

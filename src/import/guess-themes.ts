@@ -32,7 +32,7 @@ export function guessThemes(sections: readonly Section[], judgements: Section | 
 
 function countUses(sections: readonly Section[], judgements: Section | undefined, id: string, themes: Vocabulary['themes']): Counted {
   const terms = themes.filter((theme) => isWithin(theme.id, id, themes)).flatMap((theme) => theme.terms);
-  const matcher = makeMatcher({ base: '/', themes: [{ id, terms }], glossary: [] });
+  const matcher = makeMatcher({ themes: [{ id, terms }], glossary: [] });
   const texts = sections.map(wholeText);
   const passages = texts.filter((text) => matcher.themesIn(text).length > 0).length;
   const inJudgements = judgements !== undefined && matcher.themesIn(wholeText(judgements)).length > 0;
@@ -42,7 +42,7 @@ function countUses(sections: readonly Section[], judgements: Section | undefined
 
 function countOwn(sections: readonly Section[], id: string, themes: Vocabulary['themes']): number {
   const terms = themes.find((theme) => theme.id === id)?.terms ?? [];
-  const matcher = makeMatcher({ base: '/', themes: [{ id, terms }], glossary: [] });
+  const matcher = makeMatcher({ themes: [{ id, terms }], glossary: [] });
   return sections.filter((section) => matcher.themesIn(wholeText(section)).length > 0).length;
 }
 

@@ -63,6 +63,16 @@ export const severities = {
   'link-form': 'error',
   'note-undefined': 'error',
   'source-unknown': 'error',
+  // prose
+  'summary-echo': 'suggestion',
+  'acronym-undefined': 'suggestion',
+  'sentence-length': 'suggestion',
+  'word-vague': 'suggestion',
+  'likelihood-word': 'suggestion',
+  'likelihood-confidence': 'warning',
+  'link-words': 'warning',
+  'picture-name': 'warning',
+  'passage-repeated': 'suggestion',
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof severities;

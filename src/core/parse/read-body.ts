@@ -1,16 +1,21 @@
 import { slug } from 'github-slugger';
 import type { Heading, Root, RootContent } from 'mdast';
+import { createRequire } from 'node:module';
 import type { FileReporter } from '../diagnostics/reporter.ts';
 import type { Body, InternalLink, Lexicon, PictureUse } from '../model.ts';
 import { checkAnchor } from './anchors.ts';
 import { checkCharacters } from './characters.ts';
 import { headingText, takeAttributes } from './headings.ts';
 import { linkGlossary } from './glossary-links.ts';
+import { collectProse } from './collect-prose.ts';
 import { checkLimits } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
 import { readInlines, type Edit } from './inlines.ts';
 import type { SplitFile } from './split-front-matter.ts';
 import type { Matcher } from './terms.ts';
+
+/** The rules of prose are loaded when a text is first read: when nothing is, they are not. */
+const require = createRequire(import.meta.url);
 
 /** One heading of a body with the nodes under it. */
 export interface BodySection {
@@ -41,6 +46,8 @@ export interface BodyContext {
   /** Id of the briefing, theme or page; links to passages of the file itself carry it. */
   readonly id: string;
   readonly kind: 'briefing' | 'theme' | 'statement';
+  /** Of the text, as a tag. */
+  readonly language: string;
   readonly lexicon: Lexicon;
   readonly matcher: Matcher;
 }
@@ -52,9 +59,15 @@ export function readBody(split: SplitFile, context: BodyContext, report: FileRep
   checkCharacters(root, split, report);
   const edits: Edit[] = [];
   const sections = cutSections(root, split, context, report, edits);
+  if (context.kind !== 'statement') checkBodyProse(root, split, context, report);
   const inlines = readInlines(root, sections, split, context, report, edits);
   const terms = context.kind === 'briefing' ? linkGlossary(sections, context.matcher) : [];
   return { root, sections, ...inlines, terms, edits };
+}
+
+function checkBodyProse(root: Root, split: SplitFile, { language, matcher }: BodyContext, report: FileReporter): void {
+  const { checkProse } = require('../rules/check-prose.ts') as typeof import('../rules/check-prose.ts');
+  checkProse(collectProse(root, split, matcher.glossaryForms), language, report);
 }
 
 function cutSections(root: Root, split: SplitFile, context: BodyContext, report: FileReporter, edits: Edit[]): BodySection[] {

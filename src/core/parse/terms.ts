@@ -2,6 +2,8 @@ import type { GlossaryEntry, Lexicon } from '../model.ts';
 
 /** Finds the phrases of a lexicon in text: whole words, any case. Made once per lexicon. */
 export interface Matcher {
+  /** Every term of the glossary, and every other form of it. */
+  readonly glossaryForms: ReadonlySet<string>;
   /** Ids of the themes whose terms occur, in the lexicon's order. */
   themesIn: (text: string) => string[];
   /** First occurrence of a theme's terms. */
@@ -11,13 +13,14 @@ export interface Matcher {
 }
 
 /** Compiles a lexicon. */
-export function makeMatcher(lexicon: Lexicon): Matcher {
+export function makeMatcher(lexicon: Pick<Lexicon, 'themes' | 'glossary'>): Matcher {
   const themes = lexicon.themes.map(({ id, terms }) => ({ id, find: makeFinder(terms) }));
   const byId = new Map(themes.map(({ id, find }) => [id, find]));
   const entries = new Map<string, GlossaryEntry>();
   for (const entry of lexicon.glossary) for (const form of [entry.term, ...(entry.aliases ?? [])]) entries.set(form, entry);
   const glossary = entries.size === 0 ? undefined : phrasePattern([...entries.keys()], 'gu');
   return {
+    glossaryForms: new Set(entries.keys()),
     themesIn: (text) => {
       const lower = text.toLowerCase();
       return themes.filter(({ find }) => find(text, lower) !== undefined).map(({ id }) => id);

@@ -12,6 +12,7 @@ const EMPTY: Outline = {
   titles: [],
   threads: {},
   letters: '',
+  paragraphs: [],
   subjects: '',
   phrases: [],
 };
@@ -40,6 +41,7 @@ export function makeOutline(body: Body, text: string, front: FrontSubject | unde
     letters: listLetters(
       [text, JSON.stringify(front ?? ''), ...body.passages.flatMap((passage) => [passage.title, passage.text])].join(''),
     ),
+    paragraphs: front === undefined ? [] : nameParagraphs(body),
     subjects: packTerms(terms),
     phrases,
   };
@@ -49,6 +51,17 @@ export function makeOutline(body: Body, text: string, front: FrontSubject | unde
 export function emptyOutline(text: string): Outline {
   return { ...EMPTY, letters: listLetters(text) };
 }
+
+/** Shorter paragraphs may well be said twice, in characters. */
+const LONG = 160;
+
+function nameParagraphs({ passages }: Body): string[] {
+  const long = passages.flatMap(({ text }) => (text.length < LONG ? [] : text.split('\n').filter((line) => line.length >= LONG)));
+  return long.map(nameParagraph);
+}
+
+/** Names a paragraph by its words: case, signs and spaces do not count. */
+export const nameParagraph = (text: string): string => digestOf(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')).slice(0, 11);
 
 function listLinks({ links }: Body): Outline['links'] {
   const seen = new Set<string>();

@@ -7,6 +7,7 @@ import { checkGlossary, checkThemes } from './lexicon.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { ReadArchive } from './read-archive.ts';
 import { checkBodyReferences, checkFrontReferences, hasAllTargets, type Targets } from './references.ts';
+import { checkRepeatedPassages } from './repeated-passages.ts';
 import { checkSilence } from './silence.ts';
 import { checkStructure } from './structure.ts';
 import { checkVocabulary } from './vocabulary.ts';
@@ -45,6 +46,7 @@ export function checkAcross(read: ReadArchive, sources: Sources, store?: FileSto
   store?.names.set(names);
   checkAddresses(read.briefings);
   checkLineage(read.briefings);
+  checkRepeatedPassages(read.briefings);
   checkThemes(read.themes);
   checkGlossary(read.glossary);
 }

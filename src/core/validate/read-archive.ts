@@ -131,6 +131,7 @@ function toItem(entry: GlossaryEntry, report: FileReporter, placeOf: (key: strin
 function makeLexicon(publication: Publication | undefined, themes: readonly SourceEntry[], glossary: readonly GlossaryItem[]): Lexicon {
   return {
     base: publication?.base ?? '/',
+    language: publication?.language ?? 'en',
     themes: themes.map((source) => ({ id: idOf(source.path), terms: readTerms(source) })).sort((a, b) => compareText(a.id, b.id)),
     glossary: glossary.map(({ entry }) => entry).sort((a, b) => compareText(a.term, b.term)),
   };

@@ -7,6 +7,7 @@ import { emptyOutline, makeOutline } from '../render/outline.ts';
 import { renderWithin } from '../render/render-within.ts';
 import { digestOf } from '../text/digest.ts';
 import { openFile } from './open-file.ts';
+import { checkSummary } from './check-summary.ts';
 import { makeParsedFile, type ParsedFile } from './parsed-file.ts';
 
 /** What reading a Markdown file depends on besides the file, and what it is taken for. */
@@ -48,11 +49,13 @@ function parseFile<Front>(
   digest: string,
   { schema, subject, kind, lexicon, matcher, themeTerms, timeLimit }: FileReading<Front>,
 ): { facts: FileFacts<Front>; body: Body | undefined } {
-  const { front, split, report } = openFile(file, schema, subject);
+  const { front, split, report, places } = openFile(file, schema, subject);
   const id = idOf(file.path);
-  const context = { path: file.path, id, kind, lexicon, matcher };
+  const language = (front as { language?: string } | undefined)?.language ?? lexicon.language;
+  const context = { path: file.path, id, kind, language, lexicon, matcher };
   const body = split === undefined ? EMPTY_BODY : renderWithin(timeLimit, split, context, report);
   const about = kind === 'briefing' ? subjectOf(front) : undefined;
+  if (about !== undefined && places.summary !== undefined) checkSummary(about, places.summary, report);
   const outline = split === undefined || body === undefined ? emptyOutline(file.text) : makeOutline(body, file.text, about, themeTerms);
   return { facts: { digest, frontDigest: digestOf(JSON.stringify(front ?? null)), front, outline, diagnostics: report.diagnostics }, body };
 }
