@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { EXIT } from './failure.ts';
+import { EXIT, UsageError } from './failure.ts';
 import { addHelpEnd, addSharedOptions, type SharedOptions } from './options.ts';
 import { FORMATS, type Format } from './report/formats.ts';
 import type { Summary } from './report/summary.ts';
@@ -12,11 +12,13 @@ export const addCheckCommand: AddCommand = (program, run) => {
     .command('check')
     .summary('find every problem in the content')
     .description(
-      'Checks every file of the content folder and reports all problems at once, each with its place, the reason and the fix. Changes nothing; what was parsed is kept in the cache for the next time.',
+      'Checks every file of the content folder and reports all problems at once, each with its place, the reason and the fix. Changes nothing without --fix; what was parsed is kept in the cache for the next time.',
     );
   addSharedOptions(command, 'content', 'cache', 'asOf', 'base', 'site');
   command.addOption(new Option('--format <format>', 'form of the report').choices(FORMATS).default('pretty'));
   command.option('--watch', 'check again after each change, until Ctrl-C');
+  command.option('--fix', 'mend what can be mended without a doubt, and show the difference first');
+  command.option('--dry-run', 'with --fix: show the difference, write nothing');
   command.option('--strict', 'let warnings fail the check, as errors do');
   command.option('--explain <code>', 'print the page of a rule, such as theme-unknown, and check nothing');
   addHelpEnd(
@@ -29,6 +31,7 @@ export const addCheckCommand: AddCommand = (program, run) => {
       'check --as-of 2026-02-06',
       'check --format github',
       'check --watch',
+      'check --fix --dry-run',
     ],
     EXIT_WORDS,
   );
@@ -43,6 +46,8 @@ const EXIT_WORDS = {
 interface Options extends Omit<SharedOptions, 'out' | 'format'> {
   readonly format: Format;
   readonly watch?: boolean;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
   readonly strict?: boolean;
   readonly explain?: string;
 }
@@ -53,6 +58,13 @@ async function runCheck(terminal: Terminal, options: Options): Promise<number> {
     return explainRule(options.explain, terminal);
   }
   const [{ checkContent }, { reportDiagnostics }] = await Promise.all([import('./content.ts'), import('./report/report.ts')]);
+  if (options.fix !== true && options.dryRun === true) throw new UsageError('Unexpected --dry-run without --fix.');
+  if (options.fix === true) {
+    if (options.watch === true) throw new UsageError('Unexpected --fix with --watch, expected one of the two.');
+    const { fixContent } = await import('./fix-content.ts');
+    const show = options.format === 'pretty' ? terminal.out : terminal.note;
+    return judge(reportDiagnostics(fixContent(options, options.dryRun === true, terminal, show), options, terminal), options);
+  }
   const check = (): Summary => reportDiagnostics(checkContent(options).checked, options, terminal);
   if (options.watch !== true) return judge(check(), options);
   const { watchContent } = await import('./watch-content.ts');

@@ -22,25 +22,36 @@ interface CheckedContent {
   readonly checked: Checked;
 }
 
+/** A content folder that was checked, and the means to check it again with other files. */
+export interface OpenContent extends CheckedContent {
+  readonly tree: ContentTree;
+  readonly check: (tree: ContentTree) => Checked;
+}
+
 /** Checks the content folder that the options name, at the moment they name. */
-export function checkContent(options: ContentOptions): CheckedContent {
+export const checkContent = (options: ContentOptions): CheckedContent => useContent(options, ({ asOf, checked }) => ({ asOf, checked }));
+
+/** Checks the content folder, and does something with it while what is known of it is at hand; twice, should that be damaged. */
+export function useContent<T>(options: ContentOptions, use: (content: OpenContent) => T): T {
   try {
-    return checkWithStore(options);
+    return useWithStore(options, use);
   } catch (error) {
     if (!(error instanceof PackDamaged)) throw error;
     dropStore(options);
-    return checkWithStore(options);
+    return useWithStore(options, use);
   }
 }
 
-function checkWithStore(options: ContentOptions): CheckedContent {
+function useWithStore<T>(options: ContentOptions, use: (content: OpenContent) => T): T {
   const store = openStore(options);
   try {
     const tree = readTree(resolve(options.content));
     const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
-    const checked = checkArchive(tree, { asOf, ...address(options), store, timeLimit: makeTimeLimit() });
+    const timeLimit = makeTimeLimit();
+    const check: OpenContent['check'] = (other) => checkArchive(other, { asOf, ...address(options), store, timeLimit });
+    const checked = check(tree);
     saveQuietly(store);
-    return { asOf, checked };
+    return use({ asOf, checked, tree, check });
   } finally {
     store.close();
   }

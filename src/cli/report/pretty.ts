@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '../../core/diagnostics/diagnostic.ts';
 import type { Ink } from '../terminal.ts';
 import type { Problem } from './problem.ts';
+import { visible } from './visible.ts';
 
 const COLORS: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', suggestion: 'cyan' };
 
@@ -50,11 +51,3 @@ function writeFrame({ frame, severity }: Problem, ink: Ink): string[] {
   const carets = `${' '.repeat(frame.indent)}${ink(COLORS[severity], '^'.repeat(frame.width))}`;
   return [`  ${ink('dim', `${number} │`)} ${visible(frame.text)}`, `  ${' '.repeat(number.length)} ${ink('dim', '│')} ${carets}`];
 }
-
-/** Control characters as the symbols that stand for them: text from a file must not command the terminal. */
-function visible(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what this replaces
-  return text.replace(/[\u0000-\u001F]/gu, symbolOf).replace(/[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
-}
-
-const symbolOf = (character: string): string => String.fromCodePoint(0x2400 + (character.codePointAt(0) ?? 0));

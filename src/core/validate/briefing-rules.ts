@@ -16,6 +16,8 @@ export function checkBriefing(file: ParsedFile<BriefingFront>, themes: readonly 
     file.report.on('theme-undeclared', place, {
       reason: `Unexpected \`${term}\`, a term of the theme \`${theme}\`, expected the theme in \`themes\``,
       fix: `add \`${theme}\` to \`themes\`, or fix the passage’s themes in its heading: \`{themes="…"}\``,
+      actual: term,
+      expected: [theme],
     });
   }
 }

@@ -32,6 +32,7 @@ function checkParent(file: ThemeFile, byId: ReadonlyMap<string, ThemeFile>): voi
     file.report.on('theme-unknown', placeOf(file, 'parent'), {
       reason: `Unexpected parent \`${parent}\`, expected a theme from content/themes`,
       fix: expected[0] === undefined ? 'correct or remove it' : `replace with \`${expected[0]}\``,
+      actual: parent,
       expected,
     });
     return;

@@ -50,6 +50,7 @@ export function checkBodyReferences(file: ParsedFile<BriefingFront | ThemeFront 
     file.report.on('picture-missing', use.place, {
       reason: `Unexpected picture \`${use.path.slice(folder.length)}\`, expected a file in \`${folder}\``,
       fix: expected[0] === undefined ? `put the picture into \`${folder}\`` : `replace with \`${expected[0]}\``,
+      actual: use.path.slice(folder.length),
       expected,
     });
   }
@@ -114,6 +115,7 @@ export function checkFrontReferences(file: ParsedFile<BriefingFront>, briefings:
       reason: `Unexpected passage \`${passage}\`, expected the address of a heading of this briefing`,
       fix:
         expected[0] === undefined ? `choose one of ${anchors.map((item) => `\`${item}\``).join(', ')}` : `replace with \`${expected[0]}\``,
+      actual: passage,
       expected,
     });
   });

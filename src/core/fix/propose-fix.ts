@@ -1,0 +1,82 @@
+import { posix } from 'node:path';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
+/** A replacement in one file; offsets in its text, `end` exclusive. */
+export interface Edit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What stands at the place of a problem, what was found there, and the one text that was meant. */
+interface Found {
+  readonly diagnostic: Diagnostic;
+  readonly text: string;
+  readonly here: string;
+  readonly actual: string;
+  readonly expected: string;
+}
+
+type Propose = (found: Found) => Edit | undefined;
+
+/** The edit that mends a problem, where only one is possible and the text is understood; undefined for all others. */
+export function proposeFix(diagnostic: Diagnostic, text: string): Edit | undefined {
+  const { ruleId, place, actual, expected } = diagnostic;
+  const propose = PROPOSALS[ruleId];
+  if (propose === undefined || actual === undefined || expected?.length !== 1) return undefined;
+  return propose({ diagnostic, text, here: text.slice(place.start.offset, place.end.offset), actual, expected: expected[0] ?? '' });
+}
+
+const PROPOSALS: Readonly<Partial<Record<DiagnosticCode, Propose>>> = {
+  'key-unknown': replaceWord,
+  'theme-unknown': replaceWord,
+  'author-unknown': replaceWord,
+  'region-unknown': replaceWord,
+  'sector-unknown': replaceWord,
+  'kind-unknown': replaceWord,
+  'briefing-unknown': replaceWord,
+  'silence-invalid': replaceWord,
+  'picture-missing': replaceWord,
+  'passage-unknown': (found) => replaceWord(found) ?? replaceAnchor(found),
+  'link-target': replaceTarget,
+  'theme-undeclared': declareTheme,
+};
+
+/** The word as it was found, with or without quotes, which stay. */
+function replaceWord({ diagnostic: { file, place }, here, actual, expected }: Found): Edit | undefined {
+  const quote = /^["']/u.exec(here)?.[0] ?? '';
+  if (here !== `${quote}${actual}${quote}`) return undefined;
+  return { file, start: place.start.offset + quote.length, end: place.end.offset - quote.length, text: expected };
+}
+
+/** The part of an address after `#`. */
+function replaceAnchor({ diagnostic: { file, place }, here, actual, expected }: Found): Edit | undefined {
+  if (!here.endsWith(`#${actual}`)) return undefined;
+  return { file, start: place.end.offset - actual.length, end: place.end.offset, text: expected };
+}
+
+/** The file in an address, as seen from the file that links; its passage stays. A `[[slug]]` has no path. */
+function replaceTarget({ diagnostic: { file, place }, here, actual, expected }: Found): Edit | undefined {
+  const target = here.split('#')[0] ?? '';
+  const folder = posix.dirname(file);
+  const isPath = actual.endsWith('.md');
+  if ((isPath ? posix.join(folder, target) : target) !== actual) return undefined;
+  const text = isPath ? posix.relative(folder, expected) : expected;
+  return { file, start: place.start.offset, end: place.start.offset + target.length, text };
+}
+
+/** Adds a theme to `themes`, where that is a plain list in brackets or a plain item a line. */
+function declareTheme({ diagnostic: { file }, text, expected }: Found): Edit | undefined {
+  const front = text.slice(0, text.search(/\n---[ \t]*\r?\n/u) + 1);
+  const inline = /^themes:[ \t]*\[[^\]\n#"'{}&*!]*?(?=[ \t]*\][ \t]*\r?$)/mu.exec(front);
+  if (inline !== null) {
+    const at = inline.index + inline[0].length;
+    return { file, start: at, end: at, text: `${inline[0].endsWith('[') ? '' : ', '}${expected}` };
+  }
+  const block = /^themes:[ \t]*(\r?\n)(?:[ \t]*- [\w-]+[ \t]*\r?\n)*([ \t]*- )[\w-]+[ \t]*(?=\r?$)/mu.exec(front);
+  if (block === null) return undefined;
+  const at = block.index + block[0].trimEnd().length;
+  return { file, start: at, end: at, text: `${block[1] ?? '\n'}${block[2] ?? '  - '}${expected}` };
+}
