@@ -19,24 +19,33 @@ export interface Fixed {
 }
 
 /**
- * Mends what can be mended without a doubt. Fixes stay only when the check of the mended archive reports what it reported before without
- * what they mend: those of a file with a new problem, or with one that stays, are taken back, and all of them when a new problem is in another file.
+ * Mends what can be mended without a doubt. Fixes stay only when the check of the mended archive no longer reports what they mend, and
+ * nothing worse instead: a warning that an error had hidden may come to light, an error may not. Those of a file where that fails are
+ * taken back, and all of them when it fails in another file.
  */
 export function fixArchive(tree: ContentTree, checked: Checked, check: (tree: ContentTree) => Checked): Fixed {
-  const known = new Set(checked.diagnostics.map(nameOf));
   let files = applyEdits(checked);
-  for (;;) {
-    if (files.length === 0) return { files, checked };
+  while (files.length > 0) {
     const after = check(withFiles(tree, files));
-    const worse = new Set(after.diagnostics.filter((item) => !known.has(nameOf(item))).map(({ file }) => file));
-    for (const { path, edits } of files) if (countIn(path, after) > countIn(path, checked) - edits.length) worse.add(path);
+    const worse = findWorse(files, checked, after);
     if (worse.size === 0) return { files, checked: after };
     const left = files.filter(({ path }) => !worse.has(path));
     files = left.length === files.length ? [] : left;
   }
+  return { files, checked };
 }
 
-const countIn = (path: string, { diagnostics }: Checked): number => diagnostics.filter(({ file }) => file === path).length;
+/** Paths of files in which something is reported that must not be. */
+function findWorse(files: readonly FixedFile[], before: Checked, after: Checked): Set<string> {
+  const known = new Set(before.diagnostics.map(nameOf));
+  const mended = new Set(files.flatMap(({ edits }) => edits.map(({ mends }) => nameOf(mends))));
+  const mendsErrors = new Set(files.flatMap(({ path, edits }) => (edits.some(({ mends }) => mends.severity === 'error') ? [path] : [])));
+  const isWorse = (item: Diagnostic): boolean => {
+    const name = nameOf(item);
+    return mended.has(name) || (!known.has(name) && (item.severity === 'error' || !mendsErrors.has(item.file)));
+  };
+  return new Set(after.diagnostics.filter(isWorse).map(({ file }) => file));
+}
 
 /** Names a problem whatever its place: what stands before it may be longer or shorter now. */
 const nameOf = ({ file, ruleId, reason }: Diagnostic): string => JSON.stringify([file, ruleId, reason]);

@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
-/** A replacement in one file; offsets in its text, `end` exclusive. */
+/** A replacement in the text of the file of the problem that it mends; `end` is exclusive. */
 export interface Edit {
-  readonly file: string;
+  readonly mends: Diagnostic;
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -45,38 +45,44 @@ const PROPOSALS: Readonly<Partial<Record<DiagnosticCode, Propose>>> = {
 };
 
 /** The word as it was found, with or without quotes, which stay. */
-function replaceWord({ diagnostic: { file, place }, here, actual, expected }: Found): Edit | undefined {
+function replaceWord({ diagnostic, here, actual, expected }: Found): Edit | undefined {
   const quote = /^["']/u.exec(here)?.[0] ?? '';
   if (here !== `${quote}${actual}${quote}`) return undefined;
-  return { file, start: place.start.offset + quote.length, end: place.end.offset - quote.length, text: expected };
+  return {
+    mends: diagnostic,
+    start: diagnostic.place.start.offset + quote.length,
+    end: diagnostic.place.end.offset - quote.length,
+    text: expected,
+  };
 }
 
 /** The part of an address after `#`. */
-function replaceAnchor({ diagnostic: { file, place }, here, actual, expected }: Found): Edit | undefined {
+function replaceAnchor({ diagnostic, here, actual, expected }: Found): Edit | undefined {
   if (!here.endsWith(`#${actual}`)) return undefined;
-  return { file, start: place.end.offset - actual.length, end: place.end.offset, text: expected };
+  return { mends: diagnostic, start: diagnostic.place.end.offset - actual.length, end: diagnostic.place.end.offset, text: expected };
 }
 
 /** The file in an address, as seen from the file that links; its passage stays. A `[[slug]]` has no path. */
-function replaceTarget({ diagnostic: { file, place }, here, actual, expected }: Found): Edit | undefined {
+function replaceTarget({ diagnostic, here, actual, expected }: Found): Edit | undefined {
   const target = here.split('#')[0] ?? '';
+  const { file, place } = diagnostic;
   const folder = posix.dirname(file);
   const isPath = actual.endsWith('.md');
   if ((isPath ? posix.join(folder, target) : target) !== actual) return undefined;
   const text = isPath ? posix.relative(folder, expected) : expected;
-  return { file, start: place.start.offset, end: place.start.offset + target.length, text };
+  return { mends: diagnostic, start: place.start.offset, end: place.start.offset + target.length, text };
 }
 
 /** Adds a theme to `themes`, where that is a plain list in brackets or a plain item a line. */
-function declareTheme({ diagnostic: { file }, text, expected }: Found): Edit | undefined {
+function declareTheme({ diagnostic, text, expected }: Found): Edit | undefined {
   const front = text.slice(0, text.search(/\n---[ \t]*\r?\n/u) + 1);
   const inline = /^themes:[ \t]*\[[^\]\n#"'{}&*!]*?(?=[ \t]*\][ \t]*\r?$)/mu.exec(front);
   if (inline !== null) {
     const at = inline.index + inline[0].length;
-    return { file, start: at, end: at, text: `${inline[0].endsWith('[') ? '' : ', '}${expected}` };
+    return { mends: diagnostic, start: at, end: at, text: `${inline[0].endsWith('[') ? '' : ', '}${expected}` };
   }
   const block = /^themes:[ \t]*(\r?\n)(?:[ \t]*- [\w-]+[ \t]*\r?\n)*([ \t]*- )[\w-]+[ \t]*(?=\r?$)/mu.exec(front);
   if (block === null) return undefined;
   const at = block.index + block[0].trimEnd().length;
-  return { file, start: at, end: at, text: `${block[1] ?? '\n'}${block[2] ?? '  - '}${expected}` };
+  return { mends: diagnostic, start: at, end: at, text: `${block[1] ?? '\n'}${block[2] ?? '  - '}${expected}` };
 }
