@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pageKinds, samplePages, seed } from '../support/sample-pages.ts';
+import { expectAnswer } from '../support/search-page.ts';
 import { visitSite } from '../support/visits.ts';
 
 const { open, at } = visitSite();
@@ -61,4 +62,16 @@ describe.each(papers)('printed on $format', ({ format, width }) => {
       expect(left, kind).toEqual([]);
     }
   });
+});
+
+test('a printed answer says what was asked, and nothing on it waits to be pressed', async () => {
+  const page = await open('search/?q=freezer');
+  await expectAnswer(page);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('#search [name="q"]').isVisible()).toBe(true);
+  expect(await page.locator('#status').innerText()).toMatch(/^\d+ passages in \d+ briefings\.$/u);
+  expect(await page.locator('#results article').first().isVisible()).toBe(true);
+  const controls = page.locator('main').locator('button, summary, [type="checkbox"], [type="date"], [data-order]');
+  expect(await controls.count()).toBeGreaterThan(10);
+  expect(await controls.evaluateAll((all) => all.filter((control) => control.checkVisibility()).length)).toBe(0);
 });

@@ -152,16 +152,18 @@ describe('the search page', () => {
   });
 
   test('keeps the focus on a result while the answer grows by other languages', async () => {
-    const held: (() => void)[] = [];
+    const gate = Promise.withResolvers<undefined>();
     const page = await open('search/?q=freezer', {
-      prepare: (tab) => tab.route('**/pagefind/{de,zh}/**', (route) => void held.push(() => void route.continue())),
+      prepare: (tab) =>
+        tab.route('**/pagefind/{de,zh}/**', async (route) => {
+          await gate.promise;
+          await route.continue();
+        }),
     });
     const link = page.locator('#results cite a').first();
     await link.focus();
     await link.evaluate((element) => element.setAttribute('data-old', ''));
-    await expect.poll(() => held.length, { timeout: 15_000 }).toBeGreaterThan(0);
-    await page.unroute('**/pagefind/{de,zh}/**');
-    for (const release of held) release();
+    gate.resolve(undefined);
     await expect.poll(() => page.locator('[data-old]').count(), { timeout: 15_000 }).toBe(0);
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
   });

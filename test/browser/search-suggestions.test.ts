@@ -112,6 +112,16 @@ describe('suggestions in the dialog', () => {
     expect(await topOf(page, '#find .hits')).toBe(top);
   });
 
+  test('show which is chosen where a browser takes colours away', async () => {
+    const page = await open('', { forcedColors: 'active' });
+    await askIn(page, 'reg');
+    const outlines = (): Promise<string[]> =>
+      optionsOf(page).evaluateAll((all) => all.map((option) => getComputedStyle(option).outlineStyle));
+    expect(new Set(await outlines())).toEqual(new Set(['none']));
+    await page.keyboard.press('ArrowDown');
+    expect((await outlines()).indexOf('solid')).toBe(0);
+  });
+
   test('are loaded when search is opened and not before, and missed without harm', async () => {
     const asked: string[] = [];
     const page = await open(seed, {
