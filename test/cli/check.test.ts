@@ -161,7 +161,7 @@ describe('throughline check', () => {
   });
 
   it('marks the mistake in its column under wide letters and combining marks', async () => {
-    const body = '## What is at stake\n\nThe\tpre\u0301cis is [here](notes.txt).\n\n## What follows\n\n- One judgement';
+    const body = '## What is at stake\n\nThe\tpre\u0301cis is [them](notes.txt).\n\n## What follows\n\n- One judgement';
     const wide = Object.entries(briefingFile({ date: '2026-02-06', slug: 'wide', body })).map(([path, text]) => [
       path,
       String(text).replace('[decoupling]', '[芯片, decuopling]'),
@@ -172,7 +172,7 @@ describe('throughline check', () => {
       '    │          ^^^^',
       '  5 │ themes: [芯片, decuopling]',
       '    │                ^^^^^^^^^^',
-      '  10 │ The  pre\u0301cis is [here](notes.txt).',
+      '  10 │ The  pre\u0301cis is [them](notes.txt).',
       '     │                       ^^^^^^^^^',
     ]);
   });
