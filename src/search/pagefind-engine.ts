@@ -58,7 +58,10 @@ export function makeEngine({ pagefind, indexed: { language, pages, bundles: all 
   const find = async (word: string): Promise<readonly Hit[]> => {
     const results = await search(word);
     if (bundles.length === 1) return results.flat().map(toHit);
-    const [exact, shorter] = await Promise.all([findExactly([word]), search(word + noLetter)]);
+    const exact = await findExactly([word]);
+    // A bundle that holds the word itself was not answered with a shorter one.
+    const isDoubtful = results.some((found, at) => found.length > 0 && (exact[at] ?? []).length === 0);
+    const shorter = isDoubtful ? await search(word + noLetter) : [];
     const answers = bundles.map((bundle, at): BundleAnswer => {
       const found = results[at] ?? [];
       const isExact = (exact[at] ?? []).length > 0;
@@ -87,12 +90,12 @@ export function makeEngine({ pagefind, indexed: { language, pages, bundles: all 
 
 /** Whether two questions were answered with the same places. */
 function isSame(found: readonly PagefindResult[], other: readonly PagefindResult[]): boolean {
-  const placesOf = (results: readonly PagefindResult[]): string =>
-    results
-      .map(({ id, words }) => `${id} ${words.join(' ')}`)
-      .sort()
-      .join('\n');
-  return found.length === other.length && placesOf(found) === placesOf(other);
+  if (found.length !== other.length) return false;
+  const places = new Map(other.map(({ id, words }) => [id, words]));
+  return found.every(({ id, words }) => {
+    const others = places.get(id);
+    return others?.length === words.length && words.every((place, index) => place === others[index]);
+  });
 }
 
 function toHit({ id, score, words }: PagefindResult): Hit {

@@ -25,29 +25,43 @@ interface Read extends Scored {
 export async function reorderFirst(ranked: readonly Scored[]): Promise<Scored[]> {
   if (ranked.length < feedback.from) return [...ranked];
   const first = ranked.slice(0, feedback.read);
-  const texts = await Promise.all(first.map(readText));
+  const read = makeWordReader();
+  const texts = await Promise.all(first.map((scored) => readText(scored, read)));
   // Languages share no words: each is compared with its own.
   const groups = Map.groupBy(texts, ({ item }) => item.matching.engine);
   const reordered = [...groups.values()].flatMap(addShared).sort((a, b) => b.score - a.score);
   return [...reordered, ...ranked.slice(feedback.read)];
 }
 
-async function readText({ item, score }: Scored): Promise<Read> {
+type WordReader = (text: string, language: string) => readonly string[];
+
+/** Reads the telling words of a printed word. Texts use the same words over and over: each is taken apart once. */
+function makeWordReader(): WordReader {
+  const known = new Map<string, readonly string[]>();
+  return (text, language) => {
+    const key = `${language} ${text}`;
+    const words =
+      known.get(key) ??
+      splitWords(text)
+        .filter((word) => !isStopWord(word, language) && !/\p{N}/u.test(word))
+        .map(foldPlural);
+    known.set(key, words);
+    return words;
+  };
+}
+
+async function readText({ item, score }: Scored, read: WordReader): Promise<Read> {
   const { engine } = item.matching;
   const asked = new Set(item.match.found.flatMap(({ positions }) => positions));
-  const counts = countWords(await engine.readPage(item.match.id), asked, engine.language);
+  const counts = countWords(await engine.readPage(item.match.id), asked, (text) => read(text, engine.language));
   return { item, score, counts, length: [...counts.values()].reduce((sum, count) => sum + count, 0) };
 }
 
-function countWords({ words }: Page, asked: ReadonlySet<number>, language: string): Map<string, number> {
+function countWords({ words }: Page, asked: ReadonlySet<number>, read: (text: string) => readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [place, { text }] of words.entries()) {
     if (asked.has(place)) continue;
-    for (const word of splitWords(text)) {
-      if (isStopWord(word, language) || /\p{N}/u.test(word)) continue;
-      const folded = foldPlural(word);
-      counts.set(folded, (counts.get(folded) ?? 0) + 1);
-    }
+    for (const word of read(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }

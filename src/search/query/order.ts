@@ -35,7 +35,13 @@ function compare(a: Scored, b: Scored): number {
 
 /** The newest of the briefings found is worth a little more, older ones less and less of it. No clock is asked. */
 function worthOfNewness(found: readonly Found[], dateOf: DateOf): (item: Found) => number {
-  const timeOf = (item: Found): number => Date.parse(dateOf(item));
+  const known = new Map<string, number>();
+  const timeOf = (item: Found): number => {
+    const date = dateOf(item);
+    const time = known.get(date) ?? Date.parse(date);
+    known.set(date, time);
+    return time;
+  };
   const newest = found.reduce((latest, item) => Math.max(latest, timeOf(item)), -Infinity);
   return (item) => 1 + freshness.worth * 0.5 ** ((newest - timeOf(item)) / millisecondsAYear / freshness.halfLife);
 }
