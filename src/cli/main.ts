@@ -14,6 +14,7 @@ import { addPreviewCommand } from './preview.ts';
 import { addPublishCommand } from './publish.ts';
 import { addRenameCommand } from './rename.ts';
 import type { AddCommand, Run } from './run.ts';
+import { addSchemaCommand } from './schema.ts';
 import { addShardsCommand } from './shards.ts';
 import { openTerminal } from './terminal.ts';
 import { addVerifyCommand } from './verify.ts';
@@ -29,6 +30,7 @@ const COMMANDS: readonly AddCommand[] = [
   addVerifyCommand,
   addNextCommand,
   addReportCommand,
+  addSchemaCommand,
   addShardsCommand,
   addAssembleCommand,
   addPublishCommand,

@@ -17,6 +17,7 @@ const commands = [
   'publish',
   'next',
   'report',
+  'schema',
   'shards',
   'assemble',
 ];
