@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive, Briefing, Statement, Theme, Withheld } from '../core/model.ts';
@@ -51,7 +52,8 @@ export function* publishedTexts({ archive, withheld, sources }: Pick<ScanInput, 
     yield {
       key: digest,
       texts: () => {
-        const read = file.body.passages.flatMap((passage) => [passage.title, passage.text]);
+        const { passages, notes = '' } = file.body;
+        const read = [...passages.flatMap(({ title, text }) => [title, text]), decodeHTML(notes.replace(/<[^>]*>/gu, ' '))];
         return [`${path}\n${sources.get(path) ?? ''}`, ...(path.startsWith('briefings/') ? [`briefings/${id}/`] : []), read.join('\n')];
       },
     };

@@ -87,6 +87,23 @@ test('an innocent site is clean, and says what was read', async () => {
   expect(await scanOutput({ 'a.txt': 'nothing', 'b/c.txt': 'here' })).toEqual({ files: 2, bytes: 11 });
 });
 
+test('what public notes say one after the other is no secret, though a withheld text says it too', async () => {
+  const [one, two] = ['Nobody counted the ferries which crossed before noon.', 'Northern harbours closed one by one that winter.'];
+  const body = (text: string): string => `## What follows\n\n- ${text}`;
+  const content = mergeFiles(
+    openFiles,
+    briefingFile({ date: '2026-01-24', slug: 'noted', body: body(`A count[^a] and a closing[^b].\n\n[^a]: ${one}\n\n[^b]: ${two}`) }),
+    briefingFile({ date: '2026-02-09', slug: 'sealed-count', front: 'status: draft', body: body(`${one} ${two}`) }),
+  );
+  const page = `<ol><li><p>${one} <a href="#x">↩</a></p></li><li><p>${two}</p></li></ol>`;
+  const folder = makeTemporaryFolder();
+  writeFiles(folder, { 'a.html': page });
+  const job = { folder, paths: ['a.html'], threshold: Infinity };
+  expect(await openScan(setupOf(content)).scanFiles(job)).toMatchObject({ files: 1 });
+  const silent = mergeFiles(content, briefingFile({ date: '2026-01-24', slug: 'noted', body: body('It says nothing.') }));
+  await expect(openScan(setupOf(silent)).scanFiles(job)).rejects.toMatchObject({ name: 'BuildRefused', file: 'a.html' });
+});
+
 test('nothing is read when nothing is withheld', async () => {
   const empty = openScan(setupOf(openFiles));
   expect(empty).toMatchObject({ needles: 0, pictures: 0 });
