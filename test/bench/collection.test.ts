@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openThroughline } from '../../bench/search/engines/throughline.ts';
 import { readCollection } from '../../bench/search/collection.ts';
 import { formQueries } from '../../bench/search/query-forms.ts';
 
@@ -99,4 +100,14 @@ describe('the forms of a query', () => {
     expect(typo).toMatch(/^What about the g\w{9}\?$/u);
     expect(ask(text, 'typo')).toBe(typo);
   });
+});
+
+it('documents without words are found by nothing, and harm nothing', async () => {
+  const engine = await openThroughline([
+    { id: 'empty', title: '', text: '' },
+    { id: 'signs', title: '–', text: '?!' },
+    { id: 'data', title: 'Data export', text: '' },
+  ]);
+  expect(await engine?.rank('data')).toEqual(['data']);
+  engine?.close();
 });

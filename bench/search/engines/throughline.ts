@@ -1,4 +1,5 @@
 import { type IndexFile, buildIndex } from '../../../src/search/build-index.ts';
+import { splitWords } from '../../../src/search/query/tokens.ts';
 import { makeEntry } from '../../../test/fixtures/search/entries.ts';
 import { openIndex } from '../../../test/search/open-index.ts';
 import type { Document } from '../collection.ts';
@@ -21,7 +22,10 @@ export function openBundled(bundles: number): readonly OpenEngine[] {
 
 function openDealt(name: string, deal: Deal): OpenEngine {
   return async (documents) => {
-    const entries = documents.map((document, place) => toEntry(document, place, deal(place, documents.length)));
+    // No briefing is without words, and a document without any is found by none.
+    const entries = documents.flatMap((document, place) =>
+      splitWords(`${document.title} ${document.text}`).length === 0 ? [] : [toEntry(document, place, deal(place, documents.length))],
+    );
     const files = await buildIndex(entries, { language: 'en', sizes: { divided: 0, largest: Infinity } });
     const index = await openIndex(files);
     const reads = countReads();
