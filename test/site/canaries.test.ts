@@ -53,9 +53,9 @@ describe('a public text that would name a withheld briefing is refused with its 
   const withFront = (front: string): Files => briefingFile({ date: '2026-01-25', slug: 'open', front });
   const withText = (file: string): Files => ({ [file]: `${String(openFiles[file])}\nSee [[${hiddenSlug}]].\n` });
   test.each<[string, Files, string]>([
-    ['a link', { [path]: `${String(open[path])}\nSee [[${hiddenSlug}]].\n` }, `${path}:20:5 reference-withheld`],
-    ['a link of a theme', withText('themes/decoupling.md'), 'themes/decoupling.md:12:5 reference-withheld'],
-    ['a link of a statement', withText('pages/about.md'), 'pages/about.md:10:5 reference-withheld'],
+    ['a link', { [path]: `${String(open[path])}\nSee [[${hiddenSlug}]].\n` }, `${path}:20:7 reference-withheld`],
+    ['a link of a theme', withText('themes/decoupling.md'), 'themes/decoupling.md:12:7 reference-withheld'],
+    ['a link of a statement', withText('pages/about.md'), 'pages/about.md:10:7 reference-withheld'],
     ['related', withFront(`related: [${hiddenSlug}]`), `${path}:6:11 reference-withheld`],
     ['supersedes', withFront(`supersedes: [${hiddenSlug}]`), `${path}:6:14 reference-withheld`],
     ['translation-of', withFront(`language: de\ntranslation-of: ${hiddenSlug}`), `${path}:7:17 reference-withheld`],

@@ -6,7 +6,7 @@ const ADDRESSES = ['href', 'src', 'action', 'formAction', 'xLinkHref', 'poster',
 const ELEMENTS_THAT_RUN = new Set(['iframe', 'object', 'embed', 'base', 'applet', 'frame', 'frameset', 'portal', 'template', 'noscript']);
 /** Elements and attributes that templates and Markdown make; anything else came from content. */
 const ATTRIBUTE =
-  /^(?:abbr|accept|alt|aria\w*|as|autoComplete|autoCapitalize|charSet|className|colSpan|content|crossOrigin|data\w*|dateTime|decoding|dir|enterKeyHint|fetchPriority|for|headers|height|hidden|href|hrefLang|htmlFor|httpEquiv|id|inputMode|lang|loading|method|action|name|open|placeholder|property|rel|role|rowSpan|scope|sizes|spellCheck|src|srcSet|start|tabIndex|target|title|type|value|width|maxLength|minLength|required|viewBox|fill|stroke\w*|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|points|transform|xmlns|focusable|fontSize|preserveAspectRatio|textAnchor|opacity|clipPath|media|max|min|step|reversed|disabled|selected|checked|popover\w*)$/u;
+  /^(?:abbr|accept|alt|aria\w*|as|autoComplete|autoCapitalize|charSet|className|colSpan|content|crossOrigin|data\w*|dateTime|decoding|dir|enterKeyHint|fetchPriority|for|headers|height|hidden|href|hrefLang|htmlFor|httpEquiv|id|inputMode|lang|loading|method|action|name|noValidate|open|placeholder|property|rel|role|rowSpan|scope|sizes|spellCheck|src|srcSet|start|tabIndex|target|title|type|value|width|maxLength|minLength|required|viewBox|fill|stroke\w*|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|points|transform|xmlns|focusable|fontSize|preserveAspectRatio|textAnchor|opacity|clipPath|media|max|min|step|reversed|disabled|selected|checked|popover\w*)$/u;
 
 /** Why a page is not inert: one line for each thing in it that could run, or that no template writes. */
 export function findLive(page: BuiltPage): string[] {
