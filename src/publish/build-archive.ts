@@ -2,7 +2,6 @@ import type { BuildResult } from './build-options.ts';
 import type { Collaborators } from './collaborators.ts';
 import { openFileStore } from './file-store.ts';
 import type { FileMarks } from './folder-print.ts';
-import { keepHeapsSmall } from './heap-growth.ts';
 import { contentCache, type Job } from './job.ts';
 import { makeTimeLimit } from './time-limit.ts';
 import { writeSite } from './write-site.ts';
@@ -18,7 +17,6 @@ export interface DiskState {
 /** Checks, gates and links the content and writes the site. */
 export async function buildArchive(job: Job, parts: Collaborators, { inputs, marks }: DiskState): Promise<BuildResult> {
   const { options, progress, memory, tree, code, readAt } = job;
-  keepHeapsSmall();
   const store = openFileStore({ folder: contentCache(options), code: code.core, readAt });
   try {
     progress('check');

@@ -1,4 +1,5 @@
 import type { PageModel, PagePlan } from '../core/page-model.ts';
+import { keepHeapsSmall } from './heap-growth.ts';
 import { type RenderContext, type RenderedPage, renderPages } from './render-pages.ts';
 import type { Render } from './renderer.ts';
 import { runInWorkers, workerModule } from './workers.ts';
@@ -26,6 +27,7 @@ export async function renderSite({ pages, context, openRenderer, threshold, onDo
     return rendered;
   };
   if (pages.length > threshold) {
+    keepHeapsSmall();
     const share = shareTexts();
     const rendered = await runInWorkers<string, RenderedPage[]>({
       module: workerModule(import.meta.url, './render-worker'),

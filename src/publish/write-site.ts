@@ -11,6 +11,7 @@ import type { Proof, SiteCounts } from './build-options.ts';
 import type { Collaborators } from './collaborators.ts';
 import { findContentCommit } from './content-commit.ts';
 import type { Job } from './job.ts';
+import { indexFolder } from '../search/index-format.ts';
 import { assertLinksResolve } from './link-check.ts';
 import { type FileMarks, markFiles, printFiles, printFolders } from './folder-print.ts';
 import { writeManifest } from './manifest.ts';
@@ -289,7 +290,8 @@ function checkLinks({ job: { output, memory }, site, pages, plan, staging }: Lin
   const readLinks = (folder: string, path: string): ReturnType<typeof findPageLinks> | undefined =>
     path.endsWith('.html') ? findPageLinks(readFileSync(join(folder, path), 'utf8')) : undefined;
   const isGone = (path: string): boolean => {
-    if (!paths.has(path)) return path !== RECORD;
+    // Scripts alone ask for files of the index, whose names change with every text.
+    if (!paths.has(path)) return path !== RECORD && !path.startsWith(`${indexFolder}/`);
     const page = fresh.get(path);
     const before = page === undefined ? undefined : readLinks(output.folder, path);
     return before?.ids.some((id) => page?.ids.includes(id) !== true) === true;
