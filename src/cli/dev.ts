@@ -29,7 +29,7 @@ async function runDev(terminal: Terminal, options: Options): Promise<number> {
   const [{ startDev }, { LiveSite }, { watchFolder }, { packageRoot }, { reportDevState }, { untilStopped }] = await Promise.all([
     import('../astro/dev.ts'),
     import('./dev/live-site.ts'),
-    import('./dev/watch-folder.ts'),
+    import('./watch-folder.ts'),
     import('./content.ts'),
     import('./report/dev-report.ts'),
     import('./serve/until-stopped.ts'),

@@ -1,8 +1,8 @@
-import { watch } from 'node:fs';
 import { resolve } from 'node:path';
 import { reportFailure } from './failure.ts';
 import { untilStopped } from './serve/until-stopped.ts';
 import type { Terminal } from './terminal.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /** Editors save in several steps; what comes within so many milliseconds is one change. */
 const SETTLED = 60;
@@ -19,16 +19,15 @@ export async function watchContent(content: string, terminal: Terminal, act: () 
     }
     terminal.note(`Watching ${content}; Ctrl-C ends it.`);
   };
-  const watcher = watch(resolve(content), { recursive: true }, () => {
+  const unwatch = watchFolder(resolve(content), () => {
     clearTimeout(timer);
     timer = setTimeout(attempt, SETTLED);
   });
-  const failed = new Promise<never>((_resolve, reject) => watcher.once('error', reject));
   attempt();
   try {
-    await Promise.race([stopped, failed]);
+    await stopped;
   } finally {
     clearTimeout(timer);
-    watcher.close();
+    unwatch();
   }
 }

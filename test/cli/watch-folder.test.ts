@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { watchFolder } from '../../src/cli/dev/watch-folder.ts';
+import { watchFolder } from '../../src/cli/watch-folder.ts';
 
 let folder: string;
 let seen: Set<string>;
