@@ -5,9 +5,12 @@ import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const here = dirname(fileURLToPath(import.meta.url));
+
 if (process.features.typescript) {
   module.enableCompileCache?.();
-  const { main } = await import('../src/cli/main.ts');
+  // Node runs TypeScript only outside of `node_modules`: a package carries the program bundled.
+  const { main } = await import(/[/\\]node_modules[/\\]/u.test(here) ? '../lib/main.js' : '../src/cli/main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {
   runOnPinnedNode();

@@ -1,5 +1,4 @@
 import { extname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
 import type { AstroIntegration } from 'astro';
 import { setDevProvider, type DevProvider, type DevSite } from './dev-provider.ts';
@@ -73,7 +72,7 @@ function devIntegration({ root, source }: DevOptions, change: (file: string) => 
     name: 'throughline-dev',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
-        injectRoute({ pattern: '/_problems', entrypoint: fileURLToPath(new URL('./problems.astro', import.meta.url)) });
+        injectRoute({ pattern: '/_problems', entrypoint: join(root, 'src/astro/problems.astro') });
       },
       'astro:server:setup': ({ server }) => {
         serveFiles(server, source);

@@ -8,14 +8,12 @@ import { openFileStore, removeFileStore, type SavedFiles } from '../publish/file
 import { contentCache } from '../publish/job.ts';
 import { makeTimeLimit } from '../publish/time-limit.ts';
 import { readPublication } from '../import/vocabulary.ts';
+import { packageRoot } from '../program.ts';
 import { address, type AddressOptions } from './address.ts';
 import { resolveAsOf } from './as-of.ts';
 import type { SharedOptions } from './options.ts';
 
 type ContentOptions = AddressOptions & Pick<SharedOptions, 'cache'>;
-
-/** Folder of the package. */
-export const packageRoot = resolve(import.meta.dirname, '../..');
 
 interface CheckedContent {
   readonly asOf: string;

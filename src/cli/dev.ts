@@ -30,7 +30,7 @@ async function runDev(terminal: Terminal, options: Options): Promise<number> {
     import('../astro/dev.ts'),
     import('./dev/live-site.ts'),
     import('./watch-folder.ts'),
-    import('./content.ts'),
+    import('../program.ts'),
     import('./report/dev-report.ts'),
     import('./serve/until-stopped.ts'),
   ]);

@@ -8,6 +8,7 @@ import { addCheckCommand } from './check.ts';
 import { addDevCommand } from './dev.ts';
 import { EXIT, reportFailure } from './failure.ts';
 import { addImportCommand } from './import.ts';
+import { addInitCommand } from './init.ts';
 import { addNewCommand } from './new.ts';
 import { addNextCommand } from './next.ts';
 import { addPreviewCommand } from './preview.ts';
@@ -20,6 +21,7 @@ import { openTerminal } from './terminal.ts';
 import { addVerifyCommand } from './verify.ts';
 
 const COMMANDS: readonly AddCommand[] = [
+  addInitCommand,
   addNewCommand,
   addImportCommand,
   addRenameCommand,

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import packageFile from '../../package.json' with { type: 'json' };
 import { readTree } from '../core/read/disk.ts';
+import { packageRoot } from '../program.ts';
 import type { BuildOptions, BuildResult } from './build-options.ts';
 import { findCodeDigests } from './code-digests.ts';
 import type { Collaborators } from './collaborators.ts';
@@ -23,7 +24,7 @@ import { isUnchanged, stampInputs } from './unchanged.ts';
 export type { BuildEvent, BuildOptions, BuildResult } from './build-options.ts';
 
 /** What is asked of the surroundings before it is known whether anything has to be done. */
-const SURROUNDINGS = { readTree, findCodeDigests, now: Date.now, root: resolve(import.meta.dirname, '../..') };
+const SURROUNDINGS = { readTree, findCodeDigests, now: Date.now, root: packageRoot };
 
 /**
  * Builds a site from a content folder. What the last build left is used where it would be made the same again. Errors in the content are

@@ -51,9 +51,9 @@ interface CodeFile {
 function listCode(root: string): CodeFile[] {
   const entries = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true });
   const paths = entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
-  const others = ['astro.config.mjs', 'package.json', 'package-lock.json', 'node_modules/.package-lock.json'].map((name) =>
-    join(root, name),
-  );
+  // The last is that of a project which this package is installed in.
+  const names = ['astro.config.mjs', 'package.json', 'package-lock.json', 'node_modules/.package-lock.json', '../.package-lock.json'];
+  const others = names.map((name) => join(root, name));
   return [...others, ...paths.sort()].flatMap((path) => {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return [];

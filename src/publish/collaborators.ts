@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { checkArchive, gateArchive, linkArchive } from '../core/pipeline.ts';
 import { readTree } from '../core/read/disk.ts';
+import { packageRoot } from '../program.ts';
 import { makeAssets } from './assets.ts';
 import { findCodeDigests } from './code-digests.ts';
 import { compileRenderer } from './compile.ts';
@@ -21,7 +21,7 @@ export const collaborators = {
   planFeeds,
   planIndex,
   /** The folder of the program: where `src` and `astro.config.mjs` lie. */
-  root: resolve(import.meta.dirname, '../..'),
+  root: packageRoot,
   /** Above this many pages worker threads render. */
   workerThreshold: 300,
   /** Milliseconds since 1970. Only asked how long ago files were changed. */

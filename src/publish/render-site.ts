@@ -1,8 +1,9 @@
 import type { PageModel, PagePlan } from '../core/page-model.ts';
+import { programModule } from '../program.ts';
 import { keepHeapsSmall } from './heap-growth.ts';
 import { type RenderContext, type RenderedPage, renderPages } from './render-pages.ts';
 import type { Render } from './renderer.ts';
-import { runInWorkers, workerModule } from './workers.ts';
+import { runInWorkers } from './workers.ts';
 
 export interface RenderSite {
   /** Pages whose paths were claimed. */
@@ -30,7 +31,7 @@ export async function renderSite({ pages, context, openRenderer, threshold, onDo
     keepHeapsSmall();
     const share = shareTexts();
     const rendered = await runInWorkers<string, RenderedPage[]>({
-      module: workerModule(import.meta.url, './render-worker'),
+      module: programModule('publish/render-worker'),
       data: context,
       tasks: writeMessages(batches),
       keep: (answer) => report(share(answer)),

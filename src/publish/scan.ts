@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive, Briefing, Statement, Theme, Withheld } from '../core/model.ts';
 import type { SourceTexts } from '../core/read/read-sources.ts';
+import { packageRoot } from '../program.ts';
 import type { Innocent } from './scan/innocents.ts';
 import { findWithheldPictures } from './scan/needles.ts';
 import { openScan, type Scan, type ScanCounts } from './scan/open-scan.ts';
@@ -33,7 +34,7 @@ export interface ScanProof extends ScanCounts {
 export function prepareScan({ archive, withheld, sources, stylesheet, folder, code }: ScanInput): Scan {
   const witnesses = openWitnessStore(folder, code);
   const pictures = findWithheldPictures(withheld, archive).map(({ path, digest, size }) => ({ path, digest, size }));
-  const program: Innocent = { key: code, texts: () => readProgram(join(import.meta.dirname, '..')) };
+  const program: Innocent = { key: code, texts: () => readProgram(join(packageRoot, 'src')) };
   const innocents = withheld.length === 0 ? [] : [program, ...publishedTexts({ archive, withheld, sources })];
   const ready = openReadyStore(folder);
   const scan = openScan({ withheld, pictures, sources, innocents, witnesses, ready, stylesheet, code });

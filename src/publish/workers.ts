@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { extname } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
 
 /** What a pool of worker threads runs. */
@@ -53,11 +52,6 @@ export async function runInWorkers<Task, Result>(job: WorkerJob<Task, Result>): 
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
   return results;
-}
-
-/** A module beside the one at `from`, TypeScript in the repository and JavaScript in a package. */
-export function workerModule(from: string, name: string): URL {
-  return new URL(`${name}${extname(from)}`, from);
 }
 
 /** Tasks of `size` items each, in order. */

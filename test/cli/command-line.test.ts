@@ -6,6 +6,7 @@ import { minimalArchive } from '../support/sample-files.ts';
 import { bin, runBin } from './run-bin.ts';
 
 const commands = [
+  'init',
   'new',
   'import',
   'rename',

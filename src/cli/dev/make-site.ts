@@ -9,7 +9,7 @@ import { readPublicFiles } from '../../publish/public-files.ts';
 import { buildIndex } from '../../search/build-index.ts';
 import { readSynonyms } from '../../search/site-synonyms.ts';
 import { suggestionsPath, writeSuggestions } from '../../search/suggestions.ts';
-import { packageRoot } from '../content.ts';
+import { packageRoot } from '../../program.ts';
 
 interface Made {
   readonly archive: Archive;

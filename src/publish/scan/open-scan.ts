@@ -1,7 +1,8 @@
 import type { Withheld } from '../../core/model.ts';
 import { hexDigestOfAll } from '../digest.ts';
 import { BuildRefused } from '../refusals.ts';
-import { runInWorkers, splitBatches, workerModule } from '../workers.ts';
+import { programModule } from '../../program.ts';
+import { runInWorkers, splitBatches } from '../workers.ts';
 import { type Basis, basisTables, withoutNeedles } from './basis.ts';
 import { findKnown, type Innocent, type WitnessCache } from './innocents.ts';
 import { collectBasis } from './needles.ts';
@@ -110,7 +111,7 @@ async function scanBatches(data: ScanContext, { paths, threshold, onDone }: Omit
   const tasks = splitBatches(paths, batchSize);
   const report = (batches: number): void => onDone?.(Math.min(batches * batchSize, paths.length));
   if (paths.length <= threshold) return scanHere(data, tasks, report);
-  const module = workerModule(import.meta.url, './scan-worker');
+  const module = programModule('publish/scan/scan-worker');
   return runInWorkers<readonly string[], Scanned>({ module, data, tasks, onDone: report });
 }
 
