@@ -4,7 +4,8 @@ import type { BriefingFront, InternalLink } from '../model.ts';
 import { makeStartOfDay } from '../text/dates.ts';
 import { placeOf, type ParsedFile } from '../validate/parsed-file.ts';
 import type { ReadArchive } from '../validate/read-archive.ts';
-import { latestReleaseOf, releaseOf } from './release.ts';
+import type { Sound } from '../validate/sound.ts';
+import { latestReleaseOf, releaseOf, type ReleaseDates } from './release.ts';
 
 /**
  * Reports references to briefings that readers cannot see yet, unless the file that refers is withheld at least as long.
@@ -14,7 +15,8 @@ export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
   const startOfDay = makeStartOfDay(read.publication?.['time-zone'] ?? 'Etc/UTC');
   const now = Date.parse(asOf);
   const releases = new Map(
-    read.briefings.map(({ id, front }) => {
+    read.briefings.map(({ id, sound }) => {
+      const front = datesOf(sound);
       if (front === undefined) return [id, -Infinity];
       const latest = latestReleaseOf(front);
       return [id, latest <= now ? latest : releaseOf(front, startOfDay)];
@@ -38,13 +40,19 @@ export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
   }
 }
 
+/** What decides when a briefing is shown; undefined when that is out of form, since nothing follows from it then. */
+function datesOf({ date, status, embargo }: Sound<BriefingFront>): ReleaseDates | undefined {
+  if (typeof date !== 'string' || status === null || embargo === null) return undefined;
+  return { date, ...(status === undefined ? {} : { status }), ...(embargo === undefined ? {} : { embargo }) };
+}
+
 const isHiddenLink = (link: InternalLink, path: string): boolean => link.target.kind === 'briefing' && link.target.path !== path;
 
-function frontReferences({ front }: ParsedFile<BriefingFront>): { id: string; path: string }[] {
+function frontReferences({ sound }: ParsedFile<BriefingFront>): { id: string; path: string }[] {
   const list = (key: 'supersedes' | 'related'): { id: string; path: string }[] =>
-    (front?.[key] ?? []).map((id, index) => ({ id, path: `${key}.${index}` }));
-  const original = front?.['translation-of'];
-  return [...list('supersedes'), ...list('related'), ...(original === undefined ? [] : [{ id: original, path: 'translation-of' }])];
+    (sound[key] ?? []).flatMap((id, index) => (id === null ? [] : [{ id, path: `${key}.${index}` }]));
+  const original = sound['translation-of'];
+  return [...list('supersedes'), ...list('related'), ...(typeof original !== 'string' ? [] : [{ id: original, path: 'translation-of' }])];
 }
 
 function report(reporter: FileReporter, place: Place, id: string): void {

@@ -1,6 +1,7 @@
 import type { BriefingFront } from '../model.ts';
 import { foldName } from '../text/fold.ts';
 import { placeOf, type ParsedFile } from './parsed-file.ts';
+import { soundItems } from './sound.ts';
 
 type BriefingFile = ParsedFile<BriefingFront>;
 
@@ -19,7 +20,8 @@ export function checkAddresses(files: readonly BriefingFile[]): void {
   }
   const aliases = new Map<string, BriefingFile>();
   for (const file of files) {
-    file.front?.aliases?.forEach((alias, index) => {
+    file.sound.aliases?.forEach((alias, index) => {
+      if (alias === null) return;
       const owner = owners.get(foldName(alias)) ?? aliases.get(foldName(alias));
       if (owner === undefined) aliases.set(foldName(alias), file);
       else {
@@ -37,7 +39,7 @@ export function checkLineage(files: readonly BriefingFile[]): void {
   const byId = new Map(files.map((file) => [file.id, file]));
   for (const key of ['supersedes', 'translation-of'] as const) {
     const next = (file: BriefingFile): readonly string[] =>
-      key === 'supersedes' ? (file.front?.supersedes ?? []) : [file.front?.['translation-of'] ?? []].flat();
+      key === 'supersedes' ? soundItems(file.sound.supersedes) : [file.sound['translation-of'] ?? []].flat();
     for (const file of files) {
       const circle = findCircle(file, next, byId);
       // a briefing that names itself is reported where it does

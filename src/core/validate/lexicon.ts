@@ -5,13 +5,17 @@ import { placeOf, type ParsedFile } from './parsed-file.ts';
 
 type ThemeFile = ParsedFile<ThemeFront>;
 
-/** Checks themes among themselves: parents exist, no circles, no term signals two themes. */
-export function checkThemes(files: readonly ThemeFile[]): void {
+/**
+ * Checks themes among themselves: parents exist, no circles, no term signals two themes.
+ * @param themes ids of all themes, those that cannot be read too
+ */
+export function checkThemes(files: readonly ThemeFile[], themes: readonly string[]): void {
   const byId = new Map(files.map((file) => [file.id, file]));
   const terms = new Map<string, string>();
   for (const file of files) {
-    checkParent(file, byId);
-    file.front?.terms.forEach((term, index) => {
+    checkParent(file, byId, themes);
+    file.sound.terms?.forEach((term, index) => {
+      if (term === null) return;
       const owner = terms.get(term.toLowerCase());
       if (owner === undefined) terms.set(term.toLowerCase(), file.id);
       else {
@@ -24,11 +28,11 @@ export function checkThemes(files: readonly ThemeFile[]): void {
   }
 }
 
-function checkParent(file: ThemeFile, byId: ReadonlyMap<string, ThemeFile>): void {
-  const parent = file.front?.parent;
-  if (parent === undefined) return;
-  if (!byId.has(parent)) {
-    const expected = suggest(parent, byId.keys());
+function checkParent(file: ThemeFile, byId: ReadonlyMap<string, ThemeFile>, themes: readonly string[]): void {
+  const { parent } = file.sound;
+  if (typeof parent !== 'string') return;
+  if (!themes.includes(parent)) {
+    const expected = suggest(parent, themes);
     file.report.on('theme-unknown', placeOf(file, 'parent'), {
       reason: `Unexpected parent \`${parent}\`, expected a theme from content/themes`,
       fix: expected[0] === undefined ? 'correct or remove it' : `replace with \`${expected[0]}\``,
@@ -38,7 +42,7 @@ function checkParent(file: ThemeFile, byId: ReadonlyMap<string, ThemeFile>): voi
     return;
   }
   const seen = new Set([file.id]);
-  for (let id: string | undefined = parent; id !== undefined; id = byId.get(id)?.front?.parent) {
+  for (let id: string | null | undefined = parent; typeof id === 'string'; id = byId.get(id)?.sound.parent) {
     if (seen.has(id)) {
       file.report.on('theme-cycle', placeOf(file, 'parent'), {
         reason: `Unexpected parent \`${parent}\`, expected a theme that is not below this one`,
@@ -53,8 +57,11 @@ function checkParent(file: ThemeFile, byId: ReadonlyMap<string, ThemeFile>): voi
 /** An entry of the glossary with the way to report on it. */
 export interface GlossaryItem {
   readonly entry: GlossaryEntry;
-  readonly report: (key: 'term' | `aliases.${number}`, reason: string) => void;
+  readonly report: (key: GlossaryKey, reason: string) => void;
 }
+
+/** The term of an entry, or the number of one of its aliases. */
+export type GlossaryKey = 'term' | number;
 
 /** Checks that no term or alias of the glossary stands for two things. */
 export function checkGlossary(items: readonly GlossaryItem[]): void {
@@ -67,10 +74,7 @@ export function checkGlossary(items: readonly GlossaryItem[]): void {
       report('term', `Unexpected term \`${entry.term}\`, expected one that differs from \`${twin}\` in letters or digits`);
     }
     addresses.set(address, entry.term);
-    const forms: ['term' | `aliases.${number}`, string][] = [
-      ['term', entry.term],
-      ...(entry.aliases ?? []).map((alias, index): [`aliases.${number}`, string] => [`aliases.${index}`, alias]),
-    ];
+    const forms: [GlossaryKey, string][] = [['term', entry.term], ...(entry.aliases ?? []).entries()];
     for (const [key, form] of forms) {
       const owner = owners.get(form);
       if (owner === undefined) owners.set(form, entry.term);

@@ -1,12 +1,33 @@
 import { suggest } from '../diagnostics/suggest.ts';
+import { foldName } from '../text/fold.ts';
 import type { BriefingFront, InternalLink, Picture, StatementFront, ThemeFront } from '../model.ts';
-import { placeOf, type ParsedFile } from './parsed-file.ts';
+import { hasLostPassages, placeOf, type ParsedFile } from './parsed-file.ts';
+import { idOf } from './read-file.ts';
+import { soundItems, type Sound } from './sound.ts';
 
 /** What references can lead to. */
 export interface Targets {
   readonly briefings: ReadonlyMap<string, ParsedFile<BriefingFront>>;
   readonly themes: ReadonlyMap<string, ParsedFile<ThemeFront>>;
   readonly pictures: ReadonlyMap<string, Picture>;
+  readonly unread: Unread;
+}
+
+/** Files that are there and could not be read: what leads to them is not missing. */
+interface Unread {
+  readonly paths: ReadonlySet<string>;
+  /** Their ids; of briefings and themes alike, in the form of `foldName`. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Names the files at these paths as texts may name them. */
+export function listUnread(paths: Iterable<string>): Unread {
+  const list = [...paths];
+  const toId = (path: string): string => foldName(idOf(path.replace(/\.[^./]*$/u, '.md')));
+  return {
+    paths: new Set(list),
+    ids: new Set(list.filter((path) => /^(?:briefings|themes)\//u.test(path)).map(toId)),
+  };
 }
 
 /** Passages of a page that the page itself provides. */
@@ -14,7 +35,7 @@ const PAGE_ANCHORS = ['bottom-line', 'judgements'];
 
 /** Whether everything that a file refers to is there. Needs the outline and the front matter alone. */
 export function hasAllTargets(
-  { path, outline, front }: ParsedFile<BriefingFront | ThemeFront | StatementFront>,
+  { path, outline, sound }: ParsedFile<BriefingFront | ThemeFront | StatementFront>,
   targets: Targets,
 ): boolean {
   const hasTarget = ([kind, id, named, anchor]: (typeof outline.links)[number]): boolean => {
@@ -25,25 +46,22 @@ export function hasAllTargets(
     return isOwn || target.outline.passages.some((passage) => passage.id === anchor);
   };
   return (
-    outline.links.every(hasTarget) && outline.pictures.every((picture) => targets.pictures.has(picture)) && hasReferences(front, targets)
+    outline.links.every(hasTarget) && outline.pictures.every((picture) => targets.pictures.has(picture)) && hasReferences(sound, targets)
   );
 }
 
-function hasReferences(front: BriefingFront | ThemeFront | StatementFront | undefined, { briefings }: Targets): boolean {
-  if (front === undefined || !('themes' in front)) return true;
-  const named = [...(front.supersedes ?? []), ...(front.related ?? [])];
-  const original = front['translation-of'];
-  const isOriginal = original === undefined || briefings.get(original)?.front?.['translation-of'] === undefined;
+function hasReferences(front: Sound<BriefingFront>, { briefings }: Targets): boolean {
+  const named = [...soundItems(front.supersedes), ...soundItems(front.related)];
+  const original = front['translation-of'] ?? undefined;
+  const isOriginal = original === undefined || briefings.get(original)?.sound['translation-of'] === undefined;
   return isOriginal && (original === undefined || briefings.has(original)) && named.every((id) => briefings.has(id));
 }
 
-/** Checks that every link of a body leads to a file and a passage that exist, and every picture is there. */
+/** Checks that every link of a body leads to a file and a passage that exist, and every picture is there. Reads the body. */
 export function checkBodyReferences(file: ParsedFile<BriefingFront | ThemeFront | StatementFront>, targets: Targets): void {
-  // The body is read for the places of mistakes, and for nothing else.
-  if (hasAllTargets(file, targets)) return;
   for (const link of file.body.links) checkLink(file, link, targets);
   for (const use of file.body.pictures) {
-    if (targets.pictures.has(use.path)) continue;
+    if (targets.pictures.has(use.path) || targets.unread.paths.has(use.path)) continue;
     const folder = use.path.slice(0, use.path.lastIndexOf('/') + 1);
     const names = [...targets.pictures.keys()].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
     const expected = suggest(use.path.slice(folder.length), names);
@@ -60,9 +78,14 @@ function checkLink(file: ParsedFile<unknown>, link: InternalLink, targets: Targe
   const known: ReadonlyMap<string, ParsedFile<unknown>> = link.target.kind === 'briefing' ? targets.briefings : targets.themes;
   const isHere = link.target.path === file.path;
   const target = isHere ? file : known.get(link.target.id);
-  if (target === undefined || (link.target.path !== undefined && target.path !== link.target.path)) reportTarget(file, link, known);
-  else if (link.anchor !== undefined) checkAnchor(file, link, target, link.anchor);
+  const isMissing = target === undefined || (link.target.path !== undefined && target.path !== link.target.path);
+  if (isMissing) {
+    if (!isUnread(link.target, targets.unread)) reportTarget(file, link, known);
+  } else if (link.anchor !== undefined && !hasLostPassages(target)) checkAnchor(file, link, target, link.anchor);
 }
+
+const isUnread = ({ id, path }: InternalLink['target'], { paths, ids }: Unread): boolean =>
+  ids.has(foldName(id)) || (path !== undefined && paths.has(path));
 
 function reportTarget(file: ParsedFile<unknown>, link: InternalLink, known: ReadonlyMap<string, ParsedFile<unknown>>): void {
   const { kind, id, path } = link.target;
@@ -98,18 +121,19 @@ function checkAnchor(file: ParsedFile<unknown>, link: InternalLink, target: Pars
 }
 
 /** Checks the references that a briefing's front matter makes: to briefings, to its own passages, to its sources. */
-export function checkFrontReferences(file: ParsedFile<BriefingFront>, briefings: Targets['briefings']): void {
-  const { front } = file;
-  if (front === undefined) return;
+export function checkFrontReferences(file: ParsedFile<BriefingFront>, targets: Targets): void {
+  const { sound: front } = file;
   for (const key of ['supersedes', 'related'] as const)
-    front[key]?.forEach((id, index) => checkBriefing(file, `${key}.${index}`, id, briefings));
-  if (front['translation-of'] !== undefined) {
-    checkBriefing(file, 'translation-of', front['translation-of'], briefings);
-    checkOriginal(file, front['translation-of'], briefings);
+    front[key]?.forEach((id, index) => id !== null && checkBriefing(file, `${key}.${index}`, id, targets));
+  if (typeof front['translation-of'] === 'string') {
+    checkBriefing(file, 'translation-of', front['translation-of'], targets);
+    checkOriginal(file, front['translation-of'], targets.briefings);
   }
-  front.judgements?.forEach(({ passage }, index) => {
+  const isLost = hasLostPassages(file);
+  front.judgements?.forEach((judgement, index) => {
     const anchors = file.outline.passages.map(({ id }) => id);
-    if (passage === undefined || anchors.includes(passage)) return;
+    const passage = judgement?.passage;
+    if (isLost || typeof passage !== 'string' || anchors.includes(passage)) return;
     const expected = suggest(passage, anchors);
     file.report.on('passage-unknown', placeOf(file, `judgements.${index}.passage`), {
       reason: `Unexpected passage \`${passage}\`, expected the address of a heading of this briefing`,
@@ -119,7 +143,7 @@ export function checkFrontReferences(file: ParsedFile<BriefingFront>, briefings:
       expected,
     });
   });
-  if (file.outline.cited <= (front.sources?.length ?? 0)) return;
+  if (front.sources === null || file.outline.cited <= (front.sources?.length ?? 0)) return;
   for (const { source, place } of file.body.citations) {
     if (source <= (front.sources?.length ?? 0)) continue;
     file.report.on('source-unknown', place, {
@@ -131,8 +155,8 @@ export function checkFrontReferences(file: ParsedFile<BriefingFront>, briefings:
 
 /** A translation of a translation would be linked to neither. */
 function checkOriginal(file: ParsedFile<BriefingFront>, id: string, briefings: Targets['briefings']): void {
-  const original = briefings.get(id)?.front?.['translation-of'];
-  if (original === undefined || id === file.id || original === file.id) return;
+  const original = briefings.get(id)?.sound['translation-of'];
+  if (typeof original !== 'string' || id === file.id || original === file.id) return;
   file.report.on('value-invalid', placeOf(file, 'translation-of'), {
     reason: `Unexpected translation \`${id}\` in \`translation-of\`, expected the original`,
     fix: `replace with \`${original}\``,
@@ -141,14 +165,14 @@ function checkOriginal(file: ParsedFile<BriefingFront>, id: string, briefings: T
   });
 }
 
-function checkBriefing(file: ParsedFile<BriefingFront>, path: string, id: string, briefings: Targets['briefings']): void {
+function checkBriefing(file: ParsedFile<BriefingFront>, path: string, id: string, { briefings, unread }: Targets): void {
   const key = path.split('.')[0] ?? '';
   if (id === file.id) {
     file.report.on('lineage-cycle', placeOf(file, path), {
       reason: `Unexpected \`${key}\` that names the briefing itself, expected another briefing`,
       fix: 'remove it',
     });
-  } else if (!briefings.has(id)) {
+  } else if (!briefings.has(id) && !unread.ids.has(foldName(id))) {
     const expected = suggest(id, briefings.keys());
     file.report.on('briefing-unknown', placeOf(file, path), {
       reason: `Unexpected briefing \`${id}\` in \`${key}\`, expected the slug of an existing briefing`,

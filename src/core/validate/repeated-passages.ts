@@ -1,6 +1,7 @@
 import type { BriefingFront } from '../model.ts';
 import { nameParagraph } from '../render/outline.ts';
 import { placeOf, type ParsedFile } from './parsed-file.ts';
+import { soundItems } from './sound.ts';
 
 type BriefingFile = ParsedFile<BriefingFront>;
 
@@ -18,9 +19,13 @@ export function checkRepeatedPassages(files: readonly BriefingFile[]): void {
 
 /** Whether one of the two is meant to take over from the other. */
 function isAkin(a: BriefingFile, b: BriefingFile): boolean {
-  const names = ({ front }: BriefingFile): string[] => [...(front?.supersedes ?? []), ...[front?.['translation-of'] ?? []].flat()];
-  return names(a).includes(b.id) || names(b).includes(a.id) || a.front?.status === 'withdrawn' || b.front?.status === 'withdrawn';
+  const names = ({ sound }: BriefingFile): string[] => [...soundItems(sound.supersedes), ...[sound['translation-of'] ?? []].flat()];
+  return names(a).includes(b.id) || names(b).includes(a.id) || mayStandAside(a) || mayStandAside(b);
 }
+
+/** Whether a briefing is withdrawn, or may be what its front matter cannot be asked for. */
+const mayStandAside = ({ sound }: BriefingFile): boolean =>
+  sound.status === 'withdrawn' || [sound.status, sound.supersedes, sound['translation-of']].includes(null);
 
 function report(file: BriefingFile, owner: BriefingFile, name: string): void {
   const passage = file.body.passages.find(({ text }) => text.split('\n').some((line) => nameParagraph(line) === name));

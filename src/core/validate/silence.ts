@@ -16,7 +16,7 @@ export interface Silenced {
 
 /** Checks that a file silences only rules that exist and may be silenced. */
 export function checkSilence(file: File): void {
-  for (const code of Object.keys(file.front?.silence ?? {})) {
+  for (const code of Object.keys(file.sound.silence ?? {})) {
     const severity = severityOf(code);
     if (severity === 'warning' || severity === 'suggestion') continue;
     const expected = severity === undefined ? suggest(code, silenceable) : [];
@@ -37,12 +37,12 @@ export function applySilence(
   files: readonly File[],
   diagnostics: readonly Diagnostic[],
 ): { readonly diagnostics: readonly Diagnostic[]; readonly silenced: readonly Silenced[] } {
-  const silencing = files.filter(({ front }) => front?.silence !== undefined);
+  const silencing = files.filter(({ sound }) => sound.silence);
   if (silencing.length === 0) return { diagnostics, silenced: [] };
-  const reasons = new Map(silencing.map(({ path, front }) => [path, front?.silence ?? {}]));
+  const reasons = new Map(silencing.map(({ path, sound }) => [path, sound.silence ?? {}]));
   const reasonFor = ({ file, ruleId, severity }: Diagnostic): string | undefined => {
     const own = severity === 'error' ? undefined : reasons.get(file);
-    return own !== undefined && Object.hasOwn(own, ruleId) ? own[ruleId] : undefined;
+    return own !== undefined && Object.hasOwn(own, ruleId) ? (own[ruleId] ?? undefined) : undefined;
   };
   const silenced = diagnostics.flatMap((diagnostic) => {
     const because = reasonFor(diagnostic);
@@ -56,7 +56,9 @@ export function applySilence(
 
 /** Not reported by way of the file: whether a silence is needed depends on the whole archive, at each check. */
 function findUnused(file: File, used: ReadonlySet<string>): Diagnostic[] {
-  return Object.keys(file.front?.silence ?? {}).flatMap((code): Diagnostic[] => {
+  // what an error has hidden may need it
+  if (file.diagnosed().some(({ severity }) => severity === 'error')) return [];
+  return Object.keys(file.sound.silence ?? {}).flatMap((code): Diagnostic[] => {
     const severity = severityOf(code);
     if (severity === undefined || severity === 'error' || used.has(`${file.path} ${code}`)) return [];
     return [

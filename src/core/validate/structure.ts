@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { BriefingFront, Outline, Passage, Publication } from '../model.ts';
 import { placeOf, type ParsedFile } from './parsed-file.ts';
+import { soundItems, type Sound } from './sound.ts';
 
 /** The kind of a briefing that names none. */
 export function defaultKind(publication: Publication): string {
@@ -16,16 +17,19 @@ export function judgementSection<Section extends Pick<Passage, 'level' | 'title'
 }
 
 /** Checks the sections and the length that a briefing's kind asks for. */
-export function checkStructure(file: ParsedFile<BriefingFront>, publication: Publication): void {
-  const { front, outline } = file;
-  if (front === undefined) return;
-  const kind = publication.kinds[front.kind ?? defaultKind(publication)];
-  if (kind === undefined) return;
+export function checkStructure(file: ParsedFile<BriefingFront>, publication: Sound<Publication>): void {
+  const { sound: front, outline } = file;
+  if (front.kind === null || !publication.kinds) return;
+  const id = front.kind ?? Object.keys(publication.kinds)[0] ?? '';
+  const kind = Object.hasOwn(publication.kinds, id) ? publication.kinds[id] : undefined;
+  if (!kind) return;
+  const title = kind.title ?? id;
   const sections = outline.passages.filter((passage) => passage.level === 2);
-  checkEnd(file, 'first', sections[0], kind.first, kind.title);
-  checkEnd(file, 'last', sections.at(-1), kind.last, kind.title);
-  if (front.judgements === undefined) checkJudgements(file, kind.judgements, kind.title);
-  if (kind.words !== undefined) checkLength(file, kind.words, kind.title);
+  checkEnd(file, 'first', sections[0], soundItems(kind.first), title);
+  checkEnd(file, 'last', sections.at(-1), soundItems(kind.last), title);
+  if (front.judgements === undefined) checkJudgements(file, soundItems(kind.judgements), title);
+  const [fewest, most] = kind.words ?? [];
+  if (typeof fewest === 'number' && typeof most === 'number') checkLength(file, [fewest, most], title);
 }
 
 type Section = Outline['passages'][number];
@@ -38,10 +42,10 @@ function checkEnd(
   file: ParsedFile<unknown>,
   end: 'first' | 'last',
   section: Section | undefined,
-  beginnings: readonly string[] | undefined,
+  beginnings: readonly string[],
   kind: string,
 ): void {
-  if (beginnings === undefined || (section !== undefined && beginsWith(section.title, beginnings))) return;
+  if (beginnings.length === 0 || (section !== undefined && beginsWith(section.title, beginnings))) return;
   const wanted = beginnings[0] ?? '';
   file.report.on('section-required', section === undefined ? placeOf(file, 'kind') : headingPlace(file, section), {
     reason: `Unexpected ${section === undefined ? 'empty body' : `${end} section \`${section.title}\``}, expected \`${wanted}\` as the ${end} section of “${kind}”`,
@@ -49,8 +53,8 @@ function checkEnd(
   });
 }
 
-function checkJudgements(file: ParsedFile<unknown>, beginnings: readonly string[] | undefined, kind: string): void {
-  if (beginnings === undefined) return;
+function checkJudgements(file: ParsedFile<unknown>, beginnings: readonly string[], kind: string): void {
+  if (beginnings.length === 0) return;
   const section = judgementSection(file.outline.passages, beginnings);
   const wanted = beginnings[0] ?? '';
   if (section === undefined) {

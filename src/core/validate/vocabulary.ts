@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { BriefingFront, Publication } from '../model.ts';
 import { placeOf, type ParsedFile } from './parsed-file.ts';
+import type { Sound } from './sound.ts';
 
 /** A closed list of ids and where it is kept. */
 interface Vocabulary {
@@ -12,26 +13,36 @@ interface Vocabulary {
 }
 
 /** Checks that a briefing names only themes, authors, regions, sectors and a kind that exist. */
-export function checkVocabulary(file: ParsedFile<BriefingFront>, publication: Publication | undefined, themes: readonly string[]): void {
-  const { front } = file;
-  if (front === undefined) return;
+export function checkVocabulary(
+  file: ParsedFile<BriefingFront>,
+  publication: Sound<Publication> | undefined,
+  themes: readonly string[],
+): void {
+  const { sound: front } = file;
   checkList(file, 'themes', front.themes, { code: 'theme-unknown', noun: 'theme', source: 'a theme from content/themes', ids: themes });
   checkRepeats(file, front.themes);
   if (publication === undefined) return;
-  const fromPublication = (code: DiagnosticCode, noun: string, entries: Readonly<Record<string, unknown>> = {}): Vocabulary => ({
-    code,
-    noun,
-    source: `one of the ${noun}s in publication.yaml`,
-    ids: Object.keys(entries),
-  });
-  checkList(file, 'authors', front.authors ?? [], fromPublication('author-unknown', 'author', publication.authors));
-  checkList(file, 'regions', front.regions ?? [], fromPublication('region-unknown', 'region', publication.regions));
-  checkList(file, 'sectors', front.sectors ?? [], fromPublication('sector-unknown', 'sector', publication.sectors));
-  if (front.kind !== undefined) checkWord(file, 'kind', front.kind, fromPublication('kind-unknown', 'kind', publication.kinds));
+  const checkAgainst = (code: DiagnosticCode, noun: string, entries: object | null | undefined, words: Words, key: string): void => {
+    if (entries === null) return;
+    const vocabulary = { code, noun, source: `one of the ${noun}s in publication.yaml`, ids: Object.keys(entries ?? {}) };
+    if (typeof words === 'string') checkWord(file, key, words, vocabulary);
+    else checkList(file, key, words, vocabulary);
+  };
+  checkAgainst('author-unknown', 'author', publication.authors, front.authors, 'authors');
+  checkAgainst('region-unknown', 'region', publication.regions, front.regions, 'regions');
+  checkAgainst('sector-unknown', 'sector', publication.sectors, front.sectors, 'sectors');
+  checkAgainst('kind-unknown', 'kind', publication.kinds, front.kind, 'kind');
 }
 
-function checkList(file: ParsedFile<unknown>, key: string, words: readonly string[], vocabulary: Vocabulary): void {
-  words.forEach((word, index) => checkWord(file, `${key}.${index}`, word, vocabulary));
+type Words = string | readonly (string | null)[] | null | undefined;
+
+function checkList(
+  file: ParsedFile<unknown>,
+  key: string,
+  words: readonly (string | null)[] | null | undefined,
+  vocabulary: Vocabulary,
+): void {
+  words?.forEach((word, index) => word !== null && checkWord(file, `${key}.${index}`, word, vocabulary));
 }
 
 function checkWord(file: ParsedFile<unknown>, path: string, word: string, vocabulary: Vocabulary): void {
@@ -53,9 +64,9 @@ function listChoices({ ids, noun }: Vocabulary): string {
     .join(', ')}${ids.length > 12 ? ' …' : ''}`;
 }
 
-function checkRepeats(file: ParsedFile<unknown>, themes: readonly string[]): void {
-  themes.forEach((theme, index) => {
-    if (themes.indexOf(theme) === index) return;
+function checkRepeats(file: ParsedFile<unknown>, themes: Sound<readonly string[]> | null | undefined): void {
+  themes?.forEach((theme, index) => {
+    if (theme === null || themes.indexOf(theme) === index) return;
     file.report.on('theme-repeated', placeOf(file, `themes.${index}`), {
       reason: `Unexpected second \`${theme}\`, expected each theme once`,
       fix: 'remove it',
