@@ -9,7 +9,7 @@ import type { BriefingFront } from './validate/briefing-schema.ts';
 import type { GlossaryEntry } from './validate/glossary-schema.ts';
 import type { Publication } from './validate/publication-schema.ts';
 import type { ThemeFront } from './validate/theme-schema.ts';
-import type { Sound } from './validate/sound.ts';
+import type { Sound } from './diagnostics/sound.ts';
 import type { StatementFront } from './validate/statement-schema.ts';
 
 export type { BriefingFront, GlossaryEntry, Publication, ThemeFront, StatementFront };

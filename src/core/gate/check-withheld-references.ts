@@ -1,10 +1,9 @@
-import type { Place } from '../diagnostics/diagnostic.ts';
-import type { FileReporter } from '../diagnostics/reporter.ts';
+import type { Sound } from '../diagnostics/sound.ts';
 import type { BriefingFront, InternalLink } from '../model.ts';
+import { wordWithheld } from '../rules/reference-withheld.ts';
 import { makeStartOfDay } from '../text/dates.ts';
-import { placeOf, type ParsedFile } from '../validate/parsed-file.ts';
+import type { ParsedFile } from '../validate/parsed-file.ts';
 import type { ReadArchive } from '../validate/read-archive.ts';
-import type { Sound } from '../validate/sound.ts';
 import { latestReleaseOf, releaseOf, type ReleaseDates } from './release.ts';
 
 /**
@@ -32,11 +31,12 @@ export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
     // The body is read for the place of a mistake, and for nothing else.
     if (!file.outline.links.some(([kind, id, path]) => kind === 'briefing' && path !== file.path && isHidden(id, own))) continue;
     for (const link of file.body.links)
-      if (isHiddenLink(link, file.path) && isHidden(link.target.id, own)) report(file.report, link.place, link.target.id);
+      if (isHiddenLink(link, file.path) && isHidden(link.target.id, own))
+        file.tell('reference-withheld', link.place, wordWithheld(link.target.id));
   }
   for (const file of read.briefings) {
     const own = releases.get(file.id) ?? -Infinity;
-    for (const { id, path } of frontReferences(file)) if (isHidden(id, own)) report(file.report, placeOf(file, path), id);
+    for (const { id, path } of frontReferences(file)) if (isHidden(id, own)) file.tell('reference-withheld', path, wordWithheld(id));
   }
 }
 
@@ -53,12 +53,4 @@ function frontReferences({ sound }: ParsedFile<BriefingFront>): { id: string; pa
     (sound[key] ?? []).flatMap((id, index) => (id === null ? [] : [{ id, path: `${key}.${index}` }]));
   const original = sound['translation-of'];
   return [...list('supersedes'), ...list('related'), ...(typeof original !== 'string' ? [] : [{ id: original, path: 'translation-of' }])];
-}
-
-function report(reporter: FileReporter, place: Place, id: string): void {
-  reporter.on('reference-withheld', place, {
-    reason: `Unexpected reference to \`${id}\`, which is withheld longer than this text, expected one readers can open`,
-    fix: `remove the reference, or withhold this text as long as \`${id}\``,
-    actual: id,
-  });
 }

@@ -4,7 +4,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../model.ts';
 import { splitFrontMatter, type SplitFile } from '../parse/split-front-matter.ts';
 import { parseYaml } from '../parse/yaml.ts';
-import type { Sound } from './sound.ts';
+import type { Sound } from '../diagnostics/sound.ts';
 import { validateYaml, type Validated } from './validate-yaml.ts';
 
 /** A Markdown file with its front matter checked and its body not yet read. */

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import { makeReporter, type FileReporter } from '../diagnostics/reporter.ts';
+import { makeReporter, type FileReporter, type Finding } from '../diagnostics/reporter.ts';
+import type { Sound } from '../diagnostics/sound.ts';
 import type { Body, FileFacts, Outline } from '../model.ts';
 import type { SourceEntry } from '../read/read-sources.ts';
 import { openFile } from './open-file.ts';
-import type { Sound } from './sound.ts';
 
 /** A Markdown file after parsing and checking it alone. */
 export interface ParsedFile<Front> {
@@ -24,6 +24,10 @@ export interface ParsedFile<Front> {
   readonly body: Body;
   /** Takes further findings. Made when it is asked for. */
   readonly report: FileReporter;
+  /** Adds a finding at a place, or at that of a value of the front matter; else at the file's first line. */
+  readonly tell: (code: DiagnosticCode, at: Place | string, finding: Finding) => void;
+  /** Whether there may be passages that were not found: what leads to one is not missing. */
+  readonly hasLostPassages: () => boolean;
   /** All findings until now. */
   readonly diagnosed: () => readonly Diagnostic[];
   /** See `StoredFile`. */
@@ -45,7 +49,7 @@ export function makeParsedFile<Front>({ id, source, schema, subject, facts, body
   const { path } = source;
   let report: FileReporter | undefined;
   let places: ParsedFile<Front>['places'] | undefined;
-  return {
+  const file: ParsedFile<Front> = {
     id,
     path,
     digest: facts.digest,
@@ -67,8 +71,11 @@ export function makeParsedFile<Front>({ id, source, schema, subject, facts, body
       }
       return report;
     },
+    tell: (code, at, finding) => file.report.on(code, typeof at === 'string' ? placeOf(file, at) : at, finding),
+    hasLostPassages: () => file.diagnosed().some(({ ruleId }) => LOSING.has(ruleId)),
     diagnosed: () => report?.diagnostics ?? facts.diagnostics,
   };
+  return file;
 }
 
 /** What is wrong with files whose passages, or their addresses, could not all be read. */
@@ -80,10 +87,7 @@ const LOSING = new Set<DiagnosticCode>([
   'heading-attributes',
 ]);
 
-/** Whether a file may have passages that were not found: what leads to one is not missing. */
-export const hasLostPassages = (file: ParsedFile<unknown>): boolean => file.diagnosed().some(({ ruleId }) => LOSING.has(ruleId));
-
-/** Place of a front-matter value, else of the file's first line. */
-export function placeOf(file: Pick<ParsedFile<unknown>, 'places' | 'report'>, path: string): Place {
+function placeOf(file: Pick<ParsedFile<unknown>, 'places' | 'report'>, path: string): Place {
+  if (path === '') return file.report.locator.place(0, 3);
   return file.places[path] ?? file.places[`${path}!`] ?? file.report.locator.place(0, 3);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { diagnoseFile, type FileReporter } from '../diagnostics/reporter.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { soundItems, type Sound } from '../diagnostics/sound.ts';
 import { compareText } from '../diagnostics/sort.ts';
 import type {
   Archive,
@@ -16,18 +17,22 @@ import type {
 } from '../model.ts';
 import type { BodyContext } from '../parse/read-body.ts';
 import { makeMatcher } from '../parse/terms.ts';
+import type { CheckedEntry } from '../rules/archive-rule.ts';
 import type { SourceEntry, Sources } from '../read/read-sources.ts';
 import { digestOf } from '../text/digest.ts';
 import { briefingSchema } from './briefing-schema.ts';
 import { glossaryEntrySchema, glossarySchema } from './glossary-schema.ts';
-import type { GlossaryItem, GlossaryKey } from './lexicon.ts';
 import { openFile, openYaml } from './open-file.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { publicationSchema } from './publication-schema.ts';
 import { idOf, readFile, type FileReading } from './read-file.ts';
-import { soundItems, type Sound } from './sound.ts';
 import { statementSchema } from './statement-schema.ts';
 import { themeSchema } from './theme-schema.ts';
+
+/** An entry of the glossary, made whole with empty texts where it is out of form. */
+interface GlossaryItem extends CheckedEntry {
+  readonly entry: GlossaryEntry;
+}
 
 /** Every file of an archive, each checked alone. */
 export interface ReadArchive {
@@ -132,18 +137,14 @@ function toItem(
   placeOf: (key: string) => Diagnostic['place'] | undefined,
 ): GlossaryItem[] {
   if (typeof sound?.term !== 'string') return [];
-  const { term, expansion, definition } = sound;
-  const aliases = [...(sound.aliases ?? []).entries()].flatMap(([index, alias]) => (alias === null ? [] : [{ index, alias }]));
-  const find = (key: GlossaryKey): Diagnostic['place'] | undefined => placeOf(key === 'term' ? key : `aliases.${aliases[key]?.index ?? 0}`);
+  const { term, expansion, definition, aliases } = sound;
+  const others = aliases ? { aliases: soundItems(aliases) } : {};
   return [
     {
-      entry: {
-        term,
-        expansion: expansion ?? '',
-        definition: definition ?? '',
-        ...(aliases.length === 0 ? {} : { aliases: aliases.map(({ alias }) => alias) }),
-      },
-      report: (key, reason) => report.on('term-clash', find(key) ?? report.locator.place(0, 1), { reason, fix: 'remove it here or there' }),
+      entry: { term, expansion: expansion ?? '', ...others, definition: definition ?? '' },
+      term,
+      aliases: aliases ?? [],
+      tell: (code, at, finding) => report.on(code, (typeof at === 'string' ? placeOf(at) : at) ?? report.locator.place(0, 1), finding),
     },
   ];
 }

@@ -1,9 +1,9 @@
 import { severities } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
-import { suggest } from '../diagnostics/suggest.ts';
 import type { BriefingFront, StatementFront, ThemeFront } from '../model.ts';
-import { placeOf, type ParsedFile } from './parsed-file.ts';
+import { wordUnused } from '../rules/silence-unused.ts';
+import type { ParsedFile } from './parsed-file.ts';
 
 type File = ParsedFile<BriefingFront | ThemeFront | StatementFront>;
 
@@ -12,24 +12,6 @@ export interface Silenced {
   readonly diagnostic: Diagnostic;
   /** The editor's reason, from the front matter. */
   readonly because: string;
-}
-
-/** Checks that a file silences only rules that exist and may be silenced. */
-export function checkSilence(file: File): void {
-  for (const code of Object.keys(file.sound.silence ?? {})) {
-    const severity = severityOf(code);
-    if (severity === 'warning' || severity === 'suggestion') continue;
-    const expected = severity === undefined ? suggest(code, silenceable) : [];
-    file.report.on('silence-invalid', placeOf(file, `silence.${code}!`), {
-      reason:
-        severity === undefined
-          ? `Unexpected rule \`${code}\` in \`silence\`, expected the code of a rule`
-          : `Unexpected rule \`${code}\` in \`silence\`, expected a warning or a suggestion: no error can be silenced`,
-      fix: expected[0] === undefined ? 'remove it, and mend what the rule reports' : `replace with \`${expected[0]}\``,
-      actual: code,
-      expected,
-    });
-  }
 }
 
 /** Takes out of `diagnostics` what files silence, and adds a finding for each silence that nothing is left for. */
@@ -66,10 +48,8 @@ function findUnused(file: File, used: ReadonlySet<string>): Diagnostic[] {
         ruleId: 'silence-unused',
         severity: severities['silence-unused'],
         file: file.path,
-        place: placeOf(file, `silence.${code}!`),
-        reason: `Unexpected silence of \`${code}\`, expected something for it to silence`,
-        fix: 'remove the line',
-        actual: code,
+        place: file.places[`silence.${code}!`] ?? file.report.locator.place(0, 3),
+        ...wordUnused(code),
       },
     ];
   });
@@ -77,5 +57,3 @@ function findUnused(file: File, used: ReadonlySet<string>): Diagnostic[] {
 
 const severityOf = (code: string): (typeof severities)[keyof typeof severities] | undefined =>
   Object.hasOwn(severities, code) ? severities[code as keyof typeof severities] : undefined;
-
-const silenceable = Object.entries(severities).flatMap(([code, severity]) => (severity === 'error' ? [] : [code]));

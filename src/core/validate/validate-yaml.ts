@@ -4,7 +4,7 @@ import type { FileReporter } from '../diagnostics/reporter.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { YamlSource } from '../parse/yaml.ts';
 import { findInsertion } from './find-insertion.ts';
-import { keepSound, type Sound } from './sound.ts';
+import { keepSound, type Sound } from '../diagnostics/sound.ts';
 
 /** What a schema makes of YAML. */
 export interface Validated<T> {
@@ -37,7 +37,7 @@ export function validateYaml<T>(
   }
   const unknown = Object.fromEntries(unread.map((key) => [key, null]));
   const sound = keepSound<T>(data, issues);
-  return { value: undefined, sound: unread.length === 0 ? sound : ({ ...sound, ...unknown } as Sound<T>) };
+  return { value: undefined, sound: unread.length === 0 ? sound : { ...sound, ...unknown } };
 }
 
 /**
