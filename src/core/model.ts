@@ -9,6 +9,7 @@ import type { BriefingFront } from './validate/briefing-schema.ts';
 import type { GlossaryEntry } from './validate/glossary-schema.ts';
 import type { Publication } from './validate/publication-schema.ts';
 import type { ThemeFront } from './validate/theme-schema.ts';
+import type { Sound } from './diagnostics/sound.ts';
 import type { StatementFront } from './validate/statement-schema.ts';
 
 export type { BriefingFront, GlossaryEntry, Publication, ThemeFront, StatementFront };
@@ -60,7 +61,7 @@ export interface Lexicon {
   readonly base: string;
   readonly themes: readonly { readonly id: string; readonly terms: readonly string[] }[];
   readonly glossary: readonly GlossaryEntry[];
-  /** Language of texts that name none, as a tag. */
+  /** Language of texts that name none, as a tag; `und` when it is not known. */
   readonly language: string;
 }
 
@@ -166,6 +167,8 @@ export interface FileFacts<Front = unknown> {
   readonly frontDigest: string;
   /** Absent when it has errors. */
   readonly front: Front | undefined;
+  /** What of the front matter is in order, when not all is. */
+  readonly sound?: Sound<Front>;
   readonly outline: Outline;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -9,6 +9,7 @@ import type { Archive, Briefing, ContentTree, FileStore, Gated, PublishedArchive
 import { planRename, type Renaming } from './rename/plan-rename.ts';
 import { readSources, type SourceTexts } from './read/read-sources.ts';
 import { checkAcross } from './validate/check-archive.ts';
+import { dropFollowUps } from './validate/follow-ups.ts';
 import { readArchive, toArchive } from './validate/read-archive.ts';
 import { applySilence, type Silenced } from './validate/silence.ts';
 
@@ -43,12 +44,14 @@ export function checkArchive(tree: ContentTree, options: CheckOptions): Checked 
   checkAcross(read, sources, options.store);
   checkWithheldReferences(read, options.asOf);
   const files = [...read.briefings, ...read.themes, ...read.statements];
-  const found = sortDiagnostics([
-    ...sources.diagnostics,
-    ...read.diagnostics,
-    ...read.reports.flatMap((report) => report.diagnostics),
-    ...files.flatMap((file) => file.diagnosed()),
-  ]);
+  const found = sortDiagnostics(
+    dropFollowUps([
+      ...sources.diagnostics,
+      ...read.diagnostics,
+      ...read.reports.flatMap((report) => report.diagnostics),
+      ...files.flatMap((file) => file.diagnosed()),
+    ]),
+  );
   const { diagnostics, silenced } = applySilence(files, found);
   const hasErrors = diagnostics.some((item) => item.severity === 'error');
   const archive = hasErrors ? undefined : toArchive(read, sources);

@@ -56,6 +56,7 @@ const readFront = (file: SourceFile): string | undefined => splitFrontMatter(fil
 
 function readYaml<T>(schema: z.ZodType<T>, yaml: string | undefined, file: SourceFile): T | undefined {
   if (yaml === undefined) return undefined;
-  const result = schema.safeParse(parseYaml(yaml, 0, makeReporter(file.path, file.text))?.data);
-  return result.success ? result.data : undefined;
+  const source = parseYaml(yaml, 0, makeReporter(file.path, file.text));
+  const result = schema.safeParse(source?.data);
+  return result.success && source?.lost.length === 0 ? result.data : undefined;
 }

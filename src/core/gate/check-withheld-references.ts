@@ -1,10 +1,10 @@
-import type { Place } from '../diagnostics/diagnostic.ts';
-import type { FileReporter } from '../diagnostics/reporter.ts';
+import type { Sound } from '../diagnostics/sound.ts';
 import type { BriefingFront, InternalLink } from '../model.ts';
+import { wordWithheld } from '../rules/reference-withheld.ts';
 import { makeStartOfDay } from '../text/dates.ts';
-import { placeOf, type ParsedFile } from '../validate/parsed-file.ts';
+import type { ParsedFile } from '../validate/parsed-file.ts';
 import type { ReadArchive } from '../validate/read-archive.ts';
-import { latestReleaseOf, releaseOf } from './release.ts';
+import { latestReleaseOf, releaseOf, type ReleaseDates } from './release.ts';
 
 /**
  * Reports references to briefings that readers cannot see yet, unless the file that refers is withheld at least as long.
@@ -14,7 +14,8 @@ export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
   const startOfDay = makeStartOfDay(read.publication?.['time-zone'] ?? 'Etc/UTC');
   const now = Date.parse(asOf);
   const releases = new Map(
-    read.briefings.map(({ id, front }) => {
+    read.briefings.map(({ id, sound }) => {
+      const front = datesOf(sound);
       if (front === undefined) return [id, -Infinity];
       const latest = latestReleaseOf(front);
       return [id, latest <= now ? latest : releaseOf(front, startOfDay)];
@@ -30,27 +31,26 @@ export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
     // The body is read for the place of a mistake, and for nothing else.
     if (!file.outline.links.some(([kind, id, path]) => kind === 'briefing' && path !== file.path && isHidden(id, own))) continue;
     for (const link of file.body.links)
-      if (isHiddenLink(link, file.path) && isHidden(link.target.id, own)) report(file.report, link.place, link.target.id);
+      if (isHiddenLink(link, file.path) && isHidden(link.target.id, own))
+        file.tell('reference-withheld', link.place, wordWithheld(link.target.id));
   }
   for (const file of read.briefings) {
     const own = releases.get(file.id) ?? -Infinity;
-    for (const { id, path } of frontReferences(file)) if (isHidden(id, own)) report(file.report, placeOf(file, path), id);
+    for (const { id, path } of frontReferences(file)) if (isHidden(id, own)) file.tell('reference-withheld', path, wordWithheld(id));
   }
+}
+
+/** What decides when a briefing is shown; undefined when that is out of form, since nothing follows from it then. */
+function datesOf({ date, status, embargo }: Sound<BriefingFront>): ReleaseDates | undefined {
+  if (typeof date !== 'string' || status === null || embargo === null) return undefined;
+  return { date, ...(status === undefined ? {} : { status }), ...(embargo === undefined ? {} : { embargo }) };
 }
 
 const isHiddenLink = (link: InternalLink, path: string): boolean => link.target.kind === 'briefing' && link.target.path !== path;
 
-function frontReferences({ front }: ParsedFile<BriefingFront>): { id: string; path: string }[] {
+function frontReferences({ sound }: ParsedFile<BriefingFront>): { id: string; path: string }[] {
   const list = (key: 'supersedes' | 'related'): { id: string; path: string }[] =>
-    (front?.[key] ?? []).map((id, index) => ({ id, path: `${key}.${index}` }));
-  const original = front?.['translation-of'];
-  return [...list('supersedes'), ...list('related'), ...(original === undefined ? [] : [{ id: original, path: 'translation-of' }])];
-}
-
-function report(reporter: FileReporter, place: Place, id: string): void {
-  reporter.on('reference-withheld', place, {
-    reason: `Unexpected reference to \`${id}\`, which is withheld longer than this text, expected one readers can open`,
-    fix: `remove the reference, or withhold this text as long as \`${id}\``,
-    actual: id,
-  });
+    (sound[key] ?? []).flatMap((id, index) => (id === null ? [] : [{ id, path: `${key}.${index}` }]));
+  const original = sound['translation-of'];
+  return [...list('supersedes'), ...list('related'), ...(typeof original !== 'string' ? [] : [{ id: original, path: 'translation-of' }])];
 }

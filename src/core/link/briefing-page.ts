@@ -1,9 +1,9 @@
 import type { Body, Briefing } from '../model.ts';
 import type { BriefingPage, BriefingRef, PageModel, PagePlan, SectionModel, SourceModel, TermModel, ThemeRef } from '../page-model.ts';
-import { termId } from '../parse/glossary-links.ts';
+import { termId } from '../text/term-id.ts';
 import { setPhrase } from '../text/phrase.ts';
 import { countWords, readingTime } from '../text/words.ts';
-import { defaultKind } from '../validate/structure.ts';
+import { defaultKind } from '../rules/kind-sections.ts';
 import type { Backlink } from './backlinks.ts';
 import { refOf, updatedOf, type LinkContext } from './context.ts';
 import { fillHtml, picturesOf } from './fill.ts';

@@ -1,7 +1,7 @@
 import type { Body, Briefing } from '../model.ts';
 import type { BriefingRef, SiteEntry } from '../page-model.ts';
 import { digestOf } from '../text/digest.ts';
-import { defaultKind } from '../validate/structure.ts';
+import { defaultKind } from '../rules/kind-sections.ts';
 import { languageOf, refOf, standingOf, updatedOf, type LinkContext } from './context.ts';
 import { fillHtml, fillMarkdown, picturesOf } from './fill.ts';
 import { judgementsOf } from './judgements.ts';

@@ -2,7 +2,7 @@ import type { Body, BriefingFront, Outline, Passage } from '../model.ts';
 import type { JudgementModel, PassageRef } from '../page-model.ts';
 import { setPhrase } from '../text/phrase.ts';
 import { LIKELIHOODS } from '../validate/briefing-schema.ts';
-import { defaultKind, judgementSection } from '../validate/structure.ts';
+import { defaultKind, judgementSection } from '../rules/kind-sections.ts';
 import type { LinkContext } from './context.ts';
 
 /** A briefing's key judgements: those of its front matter, else the list of the section its kind names. */

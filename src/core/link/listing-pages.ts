@@ -1,7 +1,7 @@
 import type { Briefing } from '../model.ts';
 import type { ArchivePage, Facet, HomePage, PageModel, PagePlan } from '../page-model.ts';
 import { countWords, readingTime } from '../text/words.ts';
-import { defaultKind } from '../validate/structure.ts';
+import { defaultKind } from '../rules/kind-sections.ts';
 import { languageName, languageOf, latestOf, refOf, standingOf, type LinkContext } from './context.ts';
 import { breadcrumbs, makeHead, siteFeeds } from './head.ts';
 import { judgementsOf } from './judgements.ts';

@@ -1,12 +1,9 @@
 import type { Link, Nodes, Parents, PhrasingContent, Text } from 'mdast';
-import { slug } from 'github-slugger';
+import { termId } from '../text/term-id.ts';
 import type { BodySection } from './read-body.ts';
 import type { Matcher } from './terms.ts';
 
 const SKIPPED = new Set(['link', 'linkReference', 'heading', 'inlineCode', 'code', 'footnoteDefinition', 'tableCell']);
-
-/** The id, within a page, of the explanation of a glossary term. */
-export const termId = (term: string): string => `term-${slug(term)}`;
 
 /** Links the first use of each glossary term to its explanation on the page; returns the terms in order of use. */
 export function linkGlossary(sections: readonly BodySection[], matcher: Matcher): string[] {

@@ -1,8 +1,9 @@
 import type { Heading, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { FileReporter } from '../diagnostics/reporter.ts';
-import { suggest } from '../diagnostics/suggest.ts';
-import { ID } from '../text/id.ts';
+import type { FileReporter, Finding } from '../diagnostics/reporter.ts';
+import { attributesOutOfForm, judgeAttribute, judgeId } from '../rules/heading-attributes.ts';
+import { wordStranger } from '../rules/closed-list.ts';
+import { themeList } from '../rules/theme-unknown.ts';
 
 /** Attributes of a heading in Pandoc's form: `{#id themes="a b"}`. */
 export interface HeadingAttributes {
@@ -47,24 +48,20 @@ function readItems(text: string, { start, themes, report }: Context): HeadingAtt
     const from = start + index;
     if (anchor !== undefined) id = readId(anchor, from, report);
     else if (key === 'themes') named = readThemes(value, from + whole.indexOf('"') + 1, themes, report);
-    else {
-      report.at('heading-attributes', from, from + whole.length, {
-        reason: `Unexpected attribute \`${key ?? ''}\`, expected \`#id\` or \`themes\``,
-        fix: 'remove the attribute',
-      });
-    }
+    else judge(judgeAttribute(key ?? ''), from, from + whole.length, report);
   }
   return { ...(id === undefined ? {} : { id }), ...(named === undefined ? {} : { themes: named }) };
 }
 
 /** @param from offset in the file of the `#` */
 function readId(id: string, from: number, report: FileReporter): string | undefined {
-  if (ID.test(id)) return id;
-  report.at('heading-attributes', from, from + 1 + id.length, {
-    reason: `Unexpected id \`${id}\`, expected lower-case letters, digits and single hyphens`,
-    fix: 'change the id',
-  });
-  return undefined;
+  return judge(judgeId(id), from, from + 1 + id.length, report) ? id : undefined;
+}
+
+/** Whether there is nothing to report. */
+function judge(finding: Finding | undefined, start: number, end: number, report: FileReporter): boolean {
+  if (finding !== undefined) report.at('heading-attributes', start, end, finding);
+  return finding === undefined;
 }
 
 /** @param from offset in the file of the first character after the quote */
@@ -75,23 +72,14 @@ function readThemes(text: string, from: number, known: readonly string[], report
       themes.push(theme);
       continue;
     }
-    const expected = suggest(theme, known);
-    report.at('theme-unknown', from + index, from + index + theme.length, {
-      reason: `Unexpected theme \`${theme}\`, expected a theme from content/themes`,
-      fix: expected[0] === undefined ? `name one of ${known.map((item) => `\`${item}\``).join(', ')}` : `replace with \`${expected[0]}\``,
-      actual: theme,
-      expected,
-    });
+    report.at('theme-unknown', from + index, from + index + theme.length, wordStranger(theme, themeList(known)));
   }
   return themes;
 }
 
 function reportForm(text: Text, end: number, report: FileReporter): void {
   const length = /\{[^{}]*\}\s*$/u.exec(text.value)?.[0].trimEnd().length ?? 1;
-  report.at('heading-attributes', end - length, end, {
-    reason: 'Unexpected form of heading attributes, expected `{#id themes="first second"}`',
-    fix: 'write `#` before the id, and the themes in straight double quotes',
-  });
+  report.at('heading-attributes', end - length, end, attributesOutOfForm);
 }
 
 /** The text of a heading as readers see it. */

@@ -1,7 +1,13 @@
 import type { Definition, Image, Link, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { posix } from 'node:path';
-import type { FileReporter } from '../diagnostics/reporter.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { FileReporter, Finding } from '../diagnostics/reporter.ts';
 import type { Body, InternalLink, PictureUse } from '../model.ts';
+import { nestedHeading } from '../rules/heading-level.ts';
+import { judgeHtml } from '../rules/html-raw.ts';
+import { noteElsewhere, wordUndefined } from '../rules/note-undefined.ts';
+import { judgeAlternative } from '../rules/picture-alternative.ts';
+import { pictureElsewhere } from '../rules/picture-place.ts';
 import { makeSlot } from '../text/slots.ts';
 import { decodeAddress, resolveLink, toHref } from './links.ts';
 import type { BodyContext, BodySection } from './read-body.ts';
@@ -63,43 +69,20 @@ function readChildren(parent: Parents, starts: ReadonlyMap<Nodes, string>, walk:
 }
 
 function readNode(node: Nodes, parent: Parents, walk: Walk): void {
-  if (node.type === 'html') reportHtml(node, walk);
-  else if (node.type === 'heading' && parent.type !== 'root') reportNestedHeading(node, walk);
+  if (node.type === 'html') report(node, 'html-raw', judgeHtml(node.value), walk);
+  else if (node.type === 'heading' && parent.type !== 'root') report(node, 'heading-level', nestedHeading, walk);
   else if (node.type === 'link' || node.type === 'definition') readLink(node, walk);
   else if (node.type === 'image') readPicture(node, parent, walk);
-  else if (node.type === 'imageReference') reportPlace(node, walk);
-  else if (node.type === 'footnoteReference' && walk.context.kind !== 'briefing') reportNote(node, walk);
+  else if (node.type === 'imageReference') report(node, 'picture-place', pictureElsewhere, walk);
+  else if (node.type === 'footnoteReference' && walk.context.kind !== 'briefing') report(node, 'note-undefined', noteElsewhere, walk);
   else if (node.type === 'listItem' && typeof node.checked === 'boolean') node.checked = null;
 }
 
 const startOf = (node: Nodes, walk: Walk): number => walk.split.bodyStart + (node.position?.start.offset ?? 0);
 const endOf = (node: Nodes, walk: Walk): number => walk.split.bodyStart + (node.position?.end.offset ?? 0);
 
-function reportHtml(node: Nodes & { value: string }, walk: Walk): void {
-  if (node.value.startsWith('</')) return;
-  const shown = node.value.split('\n')[0]?.slice(0, 40) ?? '';
-  const isComment = node.value.startsWith('<!--');
-  walk.report.at('html-raw', startOf(node, walk), endOf(node, walk), {
-    reason: `Unexpected HTML \`${shown}\`, expected Markdown`,
-    fix: isComment
-      ? 'delete the comment: notes to colleagues belong in the commit or the pull request'
-      : 'write it in Markdown; a literal `<` is written `\\<`',
-  });
-}
-
-/** Pages of themes and statements have no place for notes. */
-function reportNote(node: Nodes, walk: Walk): void {
-  walk.report.at('note-undefined', startOf(node, walk), endOf(node, walk), {
-    reason: 'Unexpected note in a theme or a page, expected notes in briefings only',
-    fix: 'say it in the text, or link to a briefing',
-  });
-}
-
-function reportNestedHeading(node: Nodes, walk: Walk): void {
-  walk.report.at('heading-level', startOf(node, walk), endOf(node, walk), {
-    reason: 'Unexpected heading inside a list or quotation, expected headings at the beginning of a line',
-    fix: 'make it bold text, or move it out',
-  });
+function report(node: Nodes, code: DiagnosticCode, finding: Finding | undefined, walk: Walk): void {
+  if (finding !== undefined) walk.report.at(code, startOf(node, walk), endOf(node, walk), finding);
 }
 
 function readLink(node: Link | Definition, walk: Walk): void {
@@ -145,16 +128,10 @@ function editAddress(node: Link | Definition, href: string, walk: Walk): void {
 }
 
 function readPicture(node: Image, parent: Parents, walk: Walk): void {
-  const [start, end] = [startOf(node, walk), endOf(node, walk)];
-  if ((node.alt ?? '').trim() === '') {
-    walk.report.at('picture-alternative', start, end, {
-      reason: 'Unexpected picture without alternative text, expected a sentence that says what it shows',
-      fix: 'write the sentence between `![` and `]`',
-    });
-  }
+  report(node, 'picture-alternative', judgeAlternative(node.alt ?? ''), walk);
   const name = decodeAddress(node.url);
   if (name === undefined || /[:/]/u.test(name) || walk.context.kind !== 'briefing') {
-    reportPlace(node, walk);
+    report(node, 'picture-place', pictureElsewhere, walk);
     return;
   }
   const path = posix.join(posix.dirname(walk.context.path), name);
@@ -166,13 +143,6 @@ function readPicture(node: Image, parent: Parents, walk: Walk): void {
   const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
   const at = walk.split.body.slice(from, to).lastIndexOf(node.url);
   if (at !== -1) walk.edits.push({ start: from + at, end: from + at + node.url.length, text: slot });
-}
-
-function reportPlace(node: Nodes, walk: Walk): void {
-  walk.report.at('picture-place', startOf(node, walk), endOf(node, walk), {
-    reason: 'Unexpected address of a picture, expected the name of a file beside the briefing',
-    fix: 'put the picture into the briefing’s folder and write `![What it shows](name.png)`',
-  });
 }
 
 /** Replaces marks in a text; returns how many nodes stand in its place. */
@@ -208,10 +178,7 @@ function readCitation(match: RegExpExecArray, { start, end }: Span, walk: Walk):
   const name = match[4] ?? '';
   const number = /^source-([1-9]\d*)$/u.exec(name)?.[1];
   if (number === undefined || walk.context.kind !== 'briefing') {
-    walk.report.at('note-undefined', start, end, {
-      reason: `Unexpected note \`[^${name}]\` without text, expected a line \`[^${name}]: …\``,
-      fix: 'write the note’s text at the end of the file, or cite a source as `[^source-1]`',
-    });
+    walk.report.at('note-undefined', start, end, wordUndefined(name));
     return undefined;
   }
   walk.citations.push({ source: Number(number), place: walk.report.locator.place(start, end) });

@@ -1,9 +1,15 @@
 import { slug } from 'github-slugger';
 import type { Heading, Root, RootContent } from 'mdast';
 import { createRequire } from 'node:module';
-import type { FileReporter } from '../diagnostics/reporter.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { FileReporter, Finding } from '../diagnostics/reporter.ts';
 import type { Body, InternalLink, Lexicon, PictureUse } from '../model.ts';
-import { checkAnchor } from './anchors.ts';
+import { judgeTitle } from '../rules/heading-empty.ts';
+import { judgeLevel } from '../rules/heading-level.ts';
+import { linkInHeading } from '../rules/link-form.ts';
+import { judgeAddress } from '../rules/passage-id.ts';
+import { judgeSection } from '../rules/section-empty.ts';
+import { earlyText } from '../rules/text-before-heading.ts';
 import { checkCharacters } from './characters.ts';
 import { headingText, takeAttributes } from './headings.ts';
 import { linkGlossary } from './glossary-links.ts';
@@ -72,31 +78,29 @@ function checkBodyProse(root: Root, split: SplitFile, { language, matcher }: Bod
 
 function cutSections(root: Root, split: SplitFile, context: BodyContext, report: FileReporter, edits: Edit[]): BodySection[] {
   const sections: (BodySection & { nodes: RootContent[] })[] = [];
-  const anchors = new Map<string, string>();
+  const titles = new Map<string, string>();
   let level = 1;
   for (const node of root.children) {
     const start = split.bodyStart + (node.position?.start.offset ?? 0);
     const end = split.bodyStart + (node.position?.end.offset ?? 0);
     if (node.type !== 'heading') {
       if (sections.length > 0) sections.at(-1)?.nodes.push(node);
-      else if (node.type !== 'definition' && node.type !== 'footnoteDefinition') reportEarlyText(start, end, report);
+      else if (node.type !== 'definition' && node.type !== 'footnoteDefinition') report.at('text-before-heading', start, end, earlyText);
       continue;
     }
-    checkLevel(node, level, start, end, report);
-    if (hasLink(node)) {
-      report.at('link-form', start, end, {
-        reason: 'Unexpected link in a heading, expected words alone',
-        fix: 'put the link into the text below',
-      });
-    }
+    const judge = (code: DiagnosticCode, finding: Finding | undefined): void => {
+      if (finding !== undefined) report.at(code, start, end, finding);
+    };
+    judge('heading-level', judgeLevel(node.depth, level));
+    if (hasLink(node)) judge('link-form', linkInHeading);
     level = Math.max(2, node.depth);
     const section = toSection(node, level, split, context, report, edits);
-    if (section.title === '')
-      report.at('heading-empty', start, end, {
-        reason: 'Unexpected heading without text, expected a title',
-        fix: 'write a title or delete the line',
-      });
-    else checkAnchor(section, anchors, start, end, report);
+    const { id, title } = section;
+    judge('heading-empty', judgeTitle(title));
+    if (title !== '') {
+      judge('passage-id', judgeAddress(id, titles.get(id)));
+      titles.set(id, title);
+    }
     sections.push(section);
   }
   reportEmpty(sections, split.bodyStart, report);
@@ -130,40 +134,11 @@ const hasLink = (heading: Heading): boolean =>
   heading.children.some((child) => child.type === 'link' || child.type === 'linkReference' || child.type === 'image') ||
   /\[\[.+\]\]/u.test(headingText(heading));
 
-function checkLevel(heading: Heading, previous: number, start: number, end: number, report: FileReporter): void {
-  if (heading.depth === 1) {
-    report.at('heading-level', start, end, {
-      reason: 'Unexpected heading of level 1, expected `##`: the title stands in the front matter',
-      fix: 'begin the line with `##`',
-    });
-  } else if (heading.depth > previous + 1 || heading.depth > 4) {
-    const wanted = Math.min(previous + 1, 4);
-    report.at('heading-level', start, end, {
-      reason: `Unexpected heading of level ${heading.depth}, expected level ${wanted} or less here`,
-      fix: `begin the line with \`${'#'.repeat(wanted)}\``,
-    });
-  }
-}
-
-function reportEarlyText(start: number, end: number, report: FileReporter): void {
-  report.at('text-before-heading', start, end, {
-    reason: 'Unexpected text before the first heading, expected a heading of level 2',
-    fix: 'put a heading such as `## Executive Summary` above it',
-  });
-}
-
-/** A heading may stand directly above its first sub-heading; otherwise it needs text. */
 function reportEmpty(sections: readonly BodySection[], bodyStart: number, report: FileReporter): void {
   sections.forEach((section, index) => {
-    const hasText = section.nodes.some(
-      (node) => node.type !== 'definition' && node.type !== 'footnoteDefinition' && node.type !== 'thematicBreak',
-    );
-    const next = sections[index + 1];
-    if (hasText || (next !== undefined && next.level > section.level)) return;
-    const position = section.heading.position;
-    report.at('section-empty', bodyStart + (position?.start.offset ?? 0), bodyStart + (position?.end.offset ?? 0), {
-      reason: `Unexpected end of the section \`${section.title}\`, expected text under its heading`,
-      fix: 'write the section or delete its heading',
-    });
+    const finding = judgeSection(section, sections[index + 1]);
+    if (finding === undefined) return;
+    const { start, end } = section.heading.position ?? {};
+    report.at('section-empty', bodyStart + (start?.offset ?? 0), bodyStart + (end?.offset ?? 0), finding);
   });
 }

@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Doc
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { FileReporter } from '../diagnostics/reporter.ts';
 import { findControl } from '../text/control.ts';
+import { dropEntries } from './yaml-entries.ts';
 import { explainMistakes } from './yaml-mistakes.ts';
 import { checkYamlLimits } from './yaml-limits.ts';
 
@@ -12,11 +13,32 @@ export interface YamlSource {
   readonly text: string;
   /** Offset of the text in the file. */
   readonly start: number;
+  /** Words that entries begin with which could not be read, and are not in the data. */
+  readonly lost: readonly string[];
 }
 
-/** Parses YAML that stands at offset `start` of a file. All mistakes are reported at once; dates stay text; anchors and tags are refused. */
+/** More mistakes than this that hide each other are left for the next run. */
+const ROUNDS = 12;
+
+/**
+ * Parses YAML that stands at offset `start` of a file. All mistakes are reported at once; dates stay text; anchors and tags are refused.
+ * What remains when the entries with mistakes are taken out is given, and may have mistakes that those had hidden.
+ */
 export function parseYaml(yaml: string, start: number, report: FileReporter): YamlSource | undefined {
   if (!checkYamlLimits(yaml, start, report)) return undefined;
+  let rest: ReturnType<typeof dropEntries> = { yaml, lost: [] };
+  for (let round = 0; rest !== undefined && round < ROUNDS; round += 1) {
+    const known = report.diagnostics.length;
+    const source = parseOnce(rest.yaml, start, report);
+    if (source !== undefined) return { ...source, text: yaml, lost: rest.lost };
+    const offsets = report.diagnostics.slice(known).map(({ place }) => place.start.offset - start);
+    const next = dropEntries(rest.yaml, offsets);
+    rest = next && { yaml: next.yaml, lost: [...rest.lost, ...next.lost] };
+  }
+  return undefined;
+}
+
+function parseOnce(yaml: string, start: number, report: FileReporter): Omit<YamlSource, 'text' | 'lost'> | undefined {
   const document = parseDocument(yaml, {
     version: '1.2',
     schema: 'core',
@@ -33,7 +55,7 @@ export function parseYaml(yaml: string, start: number, report: FileReporter): Ya
   if (faults.length > 0) return undefined;
   const places = Object.create(null) as Record<string, Place>;
   collectPlaces(document.contents, '', start, report, places);
-  return { data: document.toJS({ maxAliasCount: 0 }) as unknown, places, text: yaml, start };
+  return { data: document.toJS({ maxAliasCount: 0 }) as unknown, places, start };
 }
 
 /** Anchors, aliases and tags let one place change another; briefings have no use for them. */

@@ -1,5 +1,6 @@
 import type { Body, Outline } from '../model.ts';
 import { digestOf } from '../text/digest.ts';
+import { nameParagraph } from '../text/name-paragraph.ts';
 import { listSubjects, packTerms } from '../text/subjects.ts';
 
 const EMPTY: Outline = {
@@ -59,9 +60,6 @@ function nameParagraphs({ passages }: Body): string[] {
   const long = passages.flatMap(({ text }) => (text.length < LONG ? [] : text.split('\n').filter((line) => line.length >= LONG)));
   return long.map(nameParagraph);
 }
-
-/** Names a paragraph by its words: case, signs and spaces do not count. */
-export const nameParagraph = (text: string): string => digestOf(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')).slice(0, 11);
 
 function listLinks({ links }: Body): Outline['links'] {
   const seen = new Set<string>();

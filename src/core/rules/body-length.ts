@@ -1,6 +1,7 @@
-import { defineRule } from './rule.ts';
+import { demandsOn } from './kind-sections.ts';
+import { defineFileRule, type CheckedFile, type FileFinding, type Surroundings } from './file-rule.ts';
 
-export const rule = defineRule({
+export const rule = defineFileRule({
   code: 'body-length',
   severity: 'warning',
   title: 'Length outside the kind’s range',
@@ -38,4 +39,18 @@ More.`,
       reason: 'Unexpected length of 8 words, expected 10 to 650 in “Executive summary”',
     },
   ],
+  check,
 });
+
+function check(file: CheckedFile, { record }: Surroundings): FileFinding[] {
+  const { words, title = '' } = demandsOn(file, record) ?? {};
+  const count = file.outline.words;
+  if (words === undefined || (count >= words[0] && count <= words[1])) return [];
+  return [
+    {
+      at: 'title',
+      reason: `Unexpected length of ${count} words, expected ${words[0]} to ${words[1]} in “${title}”`,
+      fix: count < words[0] ? 'say more, or choose another `kind`' : 'shorten it, split it, or choose another `kind`',
+    },
+  ];
+}

@@ -1,3 +1,5 @@
+import type { Finding } from '../diagnostics/reporter.ts';
+import { ID } from '../text/id.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -29,3 +31,19 @@ Decoupling.
     },
   ],
 });
+
+export const judgeAttribute = (name: string): Finding | undefined =>
+  name === 'themes'
+    ? undefined
+    : { reason: `Unexpected attribute \`${name}\`, expected \`#id\` or \`themes\``, fix: 'remove the attribute' };
+
+export const judgeId = (id: string): Finding | undefined =>
+  ID.test(id)
+    ? undefined
+    : { reason: `Unexpected id \`${id}\`, expected lower-case letters, digits and single hyphens`, fix: 'change the id', actual: id };
+
+/** Of braces that are no attributes and look like some. */
+export const attributesOutOfForm: Finding = {
+  reason: 'Unexpected form of heading attributes, expected `{#id themes="first second"}`',
+  fix: 'write `#` before the id, and the themes in straight double quotes',
+};

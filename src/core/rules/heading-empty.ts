@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -23,3 +24,6 @@ A text under nothing.
     },
   ],
 });
+
+export const judgeTitle = (title: string): Finding | undefined =>
+  title === '' ? { reason: 'Unexpected heading without text, expected a title', fix: 'write a title or delete the line' } : undefined;

@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -35,3 +36,25 @@ Decoupling, ledger by ledger.
     },
   ],
 });
+
+/** @param previous level of the heading before; 1 at the beginning, where the title stands */
+export function judgeLevel(level: number, previous: number): Finding | undefined {
+  if (level === 1) {
+    return {
+      reason: 'Unexpected heading of level 1, expected `##`: the title stands in the front matter',
+      fix: 'begin the line with `##`',
+    };
+  }
+  const wanted = Math.min(previous + 1, 4);
+  if (level <= wanted) return undefined;
+  return {
+    reason: `Unexpected heading of level ${level}, expected level ${wanted} or less here`,
+    fix: `begin the line with \`${'#'.repeat(wanted)}\``,
+  };
+}
+
+/** Of a heading inside a list or quotation. */
+export const nestedHeading: Finding = {
+  reason: 'Unexpected heading inside a list or quotation, expected headings at the beginning of a line',
+  fix: 'make it bold text, or move it out',
+};

@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -29,3 +30,14 @@ Decoupling is <b>not</b> abandonment.
     },
   ],
 });
+
+/** @param html of one node; a closing tag is news of its opening one */
+export function judgeHtml(html: string): Finding | undefined {
+  if (html.startsWith('</')) return undefined;
+  return {
+    reason: `Unexpected HTML \`${html.split('\n')[0]?.slice(0, 40) ?? ''}\`, expected Markdown`,
+    fix: html.startsWith('<!--')
+      ? 'delete the comment: notes to colleagues belong in the commit or the pull request'
+      : 'write it in Markdown; a literal `<` is written `\\<`',
+  };
+}

@@ -1,6 +1,6 @@
-import { defineRule } from './rule.ts';
+import { defineFileRule, type CheckedFile, type FileFinding } from './file-rule.ts';
 
-export const rule = defineRule({
+export const rule = defineFileRule({
   code: 'key-missing',
   severity: 'error',
   title: 'Missing key',
@@ -21,4 +21,17 @@ Decoupling, ledger by ledger.
       reason: 'Unexpected front matter of a briefing without `summary`, expected a text of 40 to 320 characters on one line',
     },
   ],
+  check,
 });
+
+/** What a schema asks for is reported where it is read (`validate/validate-yaml.ts`); this is what one key asks of another. */
+function check({ sound: { status, withdrawn } }: CheckedFile): FileFinding[] {
+  if (status !== 'withdrawn' || withdrawn !== undefined) return [];
+  return [
+    {
+      at: 'status',
+      reason: 'Unexpected status `withdrawn` without `withdrawn`, expected its date and reason',
+      fix: 'add `withdrawn: { date: YYYY-MM-DD, reason: "…" }`',
+    },
+  ];
+}

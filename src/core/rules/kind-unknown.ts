@@ -1,10 +1,12 @@
-import { defineRule } from './rule.ts';
+import { findStranger, listIn } from './closed-list.ts';
+import { defineFileRule } from './file-rule.ts';
 
-export const rule = defineRule({
+export const rule = defineFileRule({
   code: 'kind-unknown',
   severity: 'error',
   title: 'Unknown kind',
   why: 'the kind decides which sections a briefing must have',
   good: [{ front: 'kind: note' }],
   bad: [{ front: 'kind: nota', reason: 'Unexpected kind `nota`, expected one of the kinds in publication.yaml' }],
+  check: ({ sound }, { record }) => findStranger('kind', sound.kind, record && listIn('kind', record.kinds)),
 });

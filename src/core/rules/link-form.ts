@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -29,3 +30,9 @@ Decoupling begins with [a second address](/briefings/second-sources/).
     },
   ],
 });
+
+/** What an address is, `parse/links.ts` reads, and says what is wrong with it; in a heading there are none. */
+export const linkInHeading: Finding = {
+  reason: 'Unexpected link in a heading, expected words alone',
+  fix: 'put the link into the text below',
+};

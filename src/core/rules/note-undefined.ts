@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -31,3 +32,15 @@ Decoupling is old.[^age]
     },
   ],
 });
+
+/** Of a mark that Markdown leaves as text, since no note has its name. */
+export const wordUndefined = (name: string): Finding => ({
+  reason: `Unexpected note \`[^${name}]\` without text, expected a line \`[^${name}]: …\``,
+  fix: 'write the note’s text at the end of the file, or cite a source as `[^source-1]`',
+});
+
+/** Pages of themes and statements have no place for notes. */
+export const noteElsewhere: Finding = {
+  reason: 'Unexpected note in a theme or a page, expected notes in briefings only',
+  fix: 'say it in the text, or link to a briefing',
+};

@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { PIXEL } from './example-archive.ts';
 import { defineRule } from './rule.ts';
 
@@ -23,3 +24,11 @@ Decoupling, in a chart:
     },
   ],
 });
+
+export const judgeAlternative = (alternative: string): Finding | undefined =>
+  alternative.trim() === ''
+    ? {
+        reason: 'Unexpected picture without alternative text, expected a sentence that says what it shows',
+        fix: 'write the sentence between `![` and `]`',
+      }
+    : undefined;

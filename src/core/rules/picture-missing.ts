@@ -1,7 +1,8 @@
 import { PIXEL } from './example-archive.ts';
-import { defineRule } from './rule.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { defineFileRule, type CheckedFile, type FileFinding, type Surroundings } from './file-rule.ts';
 
-export const rule = defineRule({
+export const rule = defineFileRule({
   code: 'picture-missing',
   severity: 'error',
   title: 'Picture missing',
@@ -35,4 +36,25 @@ Decoupling, in a chart:
       reason: 'Unexpected picture `chrat.png`, expected a file in `briefings/2026/`',
     },
   ],
+  check,
 });
+
+function check(file: CheckedFile, { targets, isWhole }: Surroundings): FileFinding[] {
+  if (isWhole) return [];
+  return file.body.pictures.flatMap(({ path, place }) => {
+    if (targets.pictures.has(path) || targets.unread.has(path)) return [];
+    const at = path.lastIndexOf('/') + 1;
+    const [folder, name] = [path.slice(0, at), path.slice(at)];
+    const beside = [...targets.pictures.keys()].filter((other) => other.startsWith(folder)).map((other) => other.slice(at));
+    const expected = suggest(name, beside);
+    return [
+      {
+        at: place,
+        reason: `Unexpected picture \`${name}\`, expected a file in \`${folder}\``,
+        fix: expected[0] === undefined ? `put the picture into \`${folder}\`` : `replace with \`${expected[0]}\``,
+        actual: name,
+        expected,
+      },
+    ];
+  });
+}

@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -21,3 +22,9 @@ Decoupling, in a chart:
     },
   ],
 });
+
+/** Of an address that is no name of a file beside the briefing; which addresses are, `parse/inlines.ts` reads. */
+export const pictureElsewhere: Finding = {
+  reason: 'Unexpected address of a picture, expected the name of a file beside the briefing',
+  fix: 'put the picture into the briefing’s folder and write `![What it shows](name.png)`',
+};

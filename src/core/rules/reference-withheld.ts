@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -28,4 +29,11 @@ Decoupling is one of [ten questions](../2042/2042-01-10-ten-questions.md).
       reason: 'Unexpected reference to `ten-questions`, which is withheld longer than this text, expected one readers can open',
     },
   ],
+});
+
+/** When a briefing may be shown is for the gate alone to say: `gate/check-withheld-references.ts` asks it. */
+export const wordWithheld = (id: string): Finding => ({
+  reason: `Unexpected reference to \`${id}\`, which is withheld longer than this text, expected one readers can open`,
+  fix: `remove the reference, or withhold this text as long as \`${id}\``,
+  actual: id,
 });

@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -25,3 +26,20 @@ Decoupling, ledger by ledger.
     },
   ],
 });
+
+/** What is looked at of a section. */
+interface Section {
+  readonly title: string;
+  readonly level: number;
+  readonly nodes: readonly { readonly type: string }[];
+}
+
+/** A heading may stand directly above its first sub-heading; otherwise it needs text. */
+export function judgeSection({ title, level, nodes }: Section, next: Section | undefined): Finding | undefined {
+  const hasText = nodes.some(({ type }) => type !== 'definition' && type !== 'footnoteDefinition' && type !== 'thematicBreak');
+  if (hasText || (next !== undefined && next.level > level)) return undefined;
+  return {
+    reason: `Unexpected end of the section \`${title}\`, expected text under its heading`,
+    fix: 'write the section or delete its heading',
+  };
+}

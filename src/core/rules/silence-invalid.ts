@@ -1,6 +1,8 @@
-import { defineRule } from './rule.ts';
+import { severities } from '../diagnostics/codes.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { defineFileRule, type CheckedFile, type FileFinding } from './file-rule.ts';
 
-export const rule = defineRule({
+export const rule = defineFileRule({
   code: 'silence-invalid',
   severity: 'error',
   title: 'Rule that cannot be silenced',
@@ -21,4 +23,25 @@ export const rule = defineRule({
       reason: 'Unexpected rule `theme-undeclarde` in `silence`, expected the code of a rule',
     },
   ],
+  check,
 });
+
+const silenceable = Object.entries(severities).flatMap(([code, severity]) => (severity === 'error' ? [] : [code]));
+
+function check({ sound }: CheckedFile): FileFinding[] {
+  return Object.keys(sound.silence ?? {}).flatMap((code) => {
+    if (silenceable.includes(code)) return [];
+    const isError = Object.hasOwn(severities, code);
+    const expected = isError ? [] : suggest(code, silenceable);
+    const wanted = isError ? 'a warning or a suggestion: no error can be silenced' : 'the code of a rule';
+    return [
+      {
+        at: `silence.${code}!`,
+        reason: `Unexpected rule \`${code}\` in \`silence\`, expected ${wanted}`,
+        fix: expected[0] === undefined ? 'remove it, and mend what the rule reports' : `replace with \`${expected[0]}\``,
+        actual: code,
+        expected,
+      },
+    ];
+  });
+}

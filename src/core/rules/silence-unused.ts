@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -17,4 +18,11 @@ export const rule = defineRule({
       reason: 'Unexpected silence of `theme-undeclared`, expected something for it to silence',
     },
   ],
+});
+
+/** Whether a silence is needed is known when all else has been found: `validate/silence.ts` asks. */
+export const wordUnused = (code: string): Finding => ({
+  reason: `Unexpected silence of \`${code}\`, expected something for it to silence`,
+  fix: 'remove the line',
+  actual: code,
 });

@@ -1,6 +1,7 @@
-import { defineRule } from './rule.ts';
+import { foldName } from '../text/fold.ts';
+import { defineArchiveRule, type ArchiveFinding, type CheckedArchive } from './archive-rule.ts';
 
-export const rule = defineRule({
+export const rule = defineArchiveRule({
   code: 'slug-duplicate',
   severity: 'error',
   title: 'Address used twice',
@@ -25,4 +26,21 @@ Decoupling has a second address now.
         'Unexpected second briefing at `/briefings/second-sources/`, expected each address once (also `briefings/2025/2025-11-28-second-sources.md`)',
     },
   ],
+  check,
 });
+
+function* check({ briefings }: CheckedArchive): Generator<ArchiveFinding> {
+  const owners = new Map<string, string>();
+  for (const file of briefings) {
+    const owner = owners.get(foldName(file.id));
+    if (owner === undefined) owners.set(foldName(file.id), file.path);
+    else {
+      yield {
+        in: file,
+        at: '',
+        reason: `Unexpected second briefing at \`/briefings/${file.id}/\`, expected each address once (also \`${owner}\`)`,
+        fix: 'rename one of the two files',
+      };
+    }
+  }
+}

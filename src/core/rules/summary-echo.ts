@@ -1,6 +1,7 @@
-import { defineRule } from './rule.ts';
+import { isEcho } from '../text/echo.ts';
+import { defineFileRule } from './file-rule.ts';
 
-export const rule = defineRule({
+export const rule = defineFileRule({
   code: 'summary-echo',
   severity: 'suggestion',
   title: 'Bottom line that repeats the title',
@@ -18,4 +19,14 @@ export const rule = defineRule({
       reason: 'Unexpected bottom line that says no more than the title, expected what follows from it',
     },
   ],
+  check: ({ path, sound: { title, summary } }) =>
+    path.startsWith('briefings/') && typeof title === 'string' && typeof summary === 'string' && isEcho(title, summary)
+      ? [
+          {
+            at: 'summary',
+            reason: 'Unexpected bottom line that says no more than the title, expected what follows from it',
+            fix: 'say what the reader should know or do, in one or two sentences',
+          },
+        ]
+      : [],
 });

@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/reporter.ts';
 import { defineRule } from './rule.ts';
 
 export const rule = defineRule({
@@ -17,3 +18,9 @@ Two ledgers.`,
     },
   ],
 });
+
+/** Of what stands before the first heading, other than definitions of addresses and notes. */
+export const earlyText: Finding = {
+  reason: 'Unexpected text before the first heading, expected a heading of level 2',
+  fix: 'put a heading such as `## Executive Summary` above it',
+};

@@ -1,6 +1,6 @@
-import { defineRule } from './rule.ts';
+import { defineArchiveRule, type ArchiveFinding, type CheckedArchive } from './archive-rule.ts';
 
-export const rule = defineRule({
+export const rule = defineArchiveRule({
   code: 'theme-cycle',
   severity: 'error',
   title: 'Themes that contain each other',
@@ -42,4 +42,24 @@ Tariffs come last.
       reason: 'Unexpected parent `trade`, expected a theme that is not below this one',
     },
   ],
+  check,
 });
+
+function* check({ themes }: CheckedArchive): Generator<ArchiveFinding> {
+  const parents = new Map(themes.map(({ id, sound }) => [id, sound.parent ?? undefined]));
+  for (const file of themes) {
+    const seen = new Set([file.id]);
+    let id = parents.get(file.id);
+    while (id !== undefined && !seen.has(id)) {
+      seen.add(id);
+      id = parents.get(id);
+    }
+    if (id === undefined) continue;
+    yield {
+      in: file,
+      at: 'parent',
+      reason: `Unexpected parent \`${file.sound.parent ?? ''}\`, expected a theme that is not below this one`,
+      fix: 'remove the parent here or there',
+    };
+  }
+}

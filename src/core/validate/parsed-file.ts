@@ -1,17 +1,22 @@
 import type { z } from 'zod';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import { makeReporter, type FileReporter } from '../diagnostics/reporter.ts';
+import { makeReporter, type FileReporter, type Finding } from '../diagnostics/reporter.ts';
+import type { Sound } from '../diagnostics/sound.ts';
 import type { Body, FileFacts, Outline } from '../model.ts';
 import type { SourceEntry } from '../read/read-sources.ts';
 import { openFile } from './open-file.ts';
 
-/** A Markdown file after parsing and checking it alone. `front` is absent when it has errors; the rest is still checked. */
+/** A Markdown file after parsing and checking it alone. */
 export interface ParsedFile<Front> {
   readonly id: string;
   readonly path: string;
   readonly digest: string;
   readonly frontDigest: string;
+  /** Absent when it has errors. */
   readonly front: Front | undefined;
+  /** The front matter as far as it is in order: what is checked further. */
+  readonly sound: Sound<Front>;
   readonly outline: Outline;
   /** Places in the front matter by path: `themes.0`, and `themes!` for the key. Made when they are asked for. */
   readonly places: Readonly<Record<string, Place>>;
@@ -19,6 +24,10 @@ export interface ParsedFile<Front> {
   readonly body: Body;
   /** Takes further findings. Made when it is asked for. */
   readonly report: FileReporter;
+  /** Adds a finding at a place, or at that of a value of the front matter; else at the file's first line. */
+  readonly tell: (code: DiagnosticCode, at: Place | string, finding: Finding) => void;
+  /** Whether there may be passages that were not found: what leads to one is not missing. */
+  readonly hasLostPassages: () => boolean;
   /** All findings until now. */
   readonly diagnosed: () => readonly Diagnostic[];
   /** See `StoredFile`. */
@@ -40,12 +49,13 @@ export function makeParsedFile<Front>({ id, source, schema, subject, facts, body
   const { path } = source;
   let report: FileReporter | undefined;
   let places: ParsedFile<Front>['places'] | undefined;
-  return {
+  const file: ParsedFile<Front> = {
     id,
     path,
     digest: facts.digest,
     frontDigest: facts.frontDigest,
     front: facts.front as Front | undefined,
+    sound: (facts.front ?? facts.sound ?? {}) as Sound<Front>,
     outline: facts.outline,
     clean,
     get places() {
@@ -61,11 +71,23 @@ export function makeParsedFile<Front>({ id, source, schema, subject, facts, body
       }
       return report;
     },
+    tell: (code, at, finding) => file.report.on(code, typeof at === 'string' ? placeOf(file, at) : at, finding),
+    hasLostPassages: () => file.diagnosed().some(({ ruleId }) => LOSING.has(ruleId)),
     diagnosed: () => report?.diagnostics ?? facts.diagnostics,
   };
+  return file;
 }
 
-/** Place of a front-matter value, else of the file's first line. */
-export function placeOf(file: Pick<ParsedFile<unknown>, 'places' | 'report'>, path: string): Place {
+/** What is wrong with files whose passages, or their addresses, could not all be read. */
+const LOSING = new Set<DiagnosticCode>([
+  'front-matter-missing',
+  'front-matter-unclosed',
+  'front-matter-language',
+  'limit-exceeded',
+  'heading-attributes',
+]);
+
+function placeOf(file: Pick<ParsedFile<unknown>, 'places' | 'report'>, path: string): Place {
+  if (path === '') return file.report.locator.place(0, 3);
   return file.places[path] ?? file.places[`${path}!`] ?? file.report.locator.place(0, 3);
 }

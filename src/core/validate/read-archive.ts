@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { diagnoseFile, type FileReporter } from '../diagnostics/reporter.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { soundItems, type Sound } from '../diagnostics/sound.ts';
 import { compareText } from '../diagnostics/sort.ts';
 import type {
   Archive,
@@ -16,11 +17,11 @@ import type {
 } from '../model.ts';
 import type { BodyContext } from '../parse/read-body.ts';
 import { makeMatcher } from '../parse/terms.ts';
+import type { CheckedEntry } from '../rules/archive-rule.ts';
 import type { SourceEntry, Sources } from '../read/read-sources.ts';
 import { digestOf } from '../text/digest.ts';
 import { briefingSchema } from './briefing-schema.ts';
 import { glossaryEntrySchema, glossarySchema } from './glossary-schema.ts';
-import type { GlossaryItem } from './lexicon.ts';
 import { openFile, openYaml } from './open-file.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { publicationSchema } from './publication-schema.ts';
@@ -28,9 +29,16 @@ import { idOf, readFile, type FileReading } from './read-file.ts';
 import { statementSchema } from './statement-schema.ts';
 import { themeSchema } from './theme-schema.ts';
 
+/** An entry of the glossary, made whole with empty texts where it is out of form. */
+interface GlossaryItem extends CheckedEntry {
+  readonly entry: GlossaryEntry;
+}
+
 /** Every file of an archive, each checked alone. */
 export interface ReadArchive {
   readonly publication: Publication | undefined;
+  /** The publication's record as far as it is in order. */
+  readonly record: Sound<Publication> | undefined;
   readonly briefings: readonly ParsedFile<BriefingFront>[];
   readonly themes: readonly ParsedFile<ThemeFront>[];
   readonly statements: readonly ParsedFile<StatementFront>[];
@@ -55,10 +63,10 @@ export function readArchive(sources: Sources, options: ReadOptions): ReadArchive
   const ofKind = (kind: SourceFile['kind']): SourceEntry[] => sources.files.filter((file) => file.kind === kind);
   const diagnostics: Diagnostic[] = [];
   const reports: FileReporter[] = [];
-  const publication = readPublication(ofKind('publication')[0], options, sources, reports, diagnostics);
+  const { publication, record } = readPublication(ofKind('publication')[0], options, sources, reports, diagnostics);
   const glossary = ofKind('glossary').flatMap((file) => readGlossary(file, reports));
   const themes = ofKind('theme');
-  const lexicon = makeLexicon(publication, themes, glossary);
+  const lexicon = makeLexicon(publication?.base ?? '/', record, themes, glossary);
   const reading: Omit<FileReading<unknown>, 'schema' | 'subject' | 'kind'> = {
     lexicon,
     lexiconDigest: digestOf(JSON.stringify(lexicon)),
@@ -71,6 +79,7 @@ export function readArchive(sources: Sources, options: ReadOptions): ReadArchive
     files.flatMap((source) => readFile(source, { ...reading, schema, subject, kind }) ?? []);
   return {
     publication,
+    record,
     glossary,
     themes: readAll(themes, themeSchema, 'a theme', 'theme'),
     briefings: readAll(ofKind('briefing'), briefingSchema, 'a briefing', 'briefing'),
@@ -86,7 +95,7 @@ function readPublication(
   sources: Sources,
   reports: FileReporter[],
   diagnostics: Diagnostic[],
-): Publication | undefined {
+): Pick<ReadArchive, 'publication' | 'record'> {
   const file = source?.read();
   if (file === undefined) {
     const isBroken = source !== undefined || sources.diagnostics.some((item) => item.file.toLowerCase().startsWith('publication.'));
@@ -98,12 +107,13 @@ function readPublication(
         }),
       );
     }
-    return undefined;
+    return { publication: undefined, record: undefined };
   }
-  const { value, report } = openYaml(file, publicationSchema, 'the publication');
+  const { value, sound: record, report } = openYaml(file, publicationSchema, 'the publication');
   reports.push(report);
-  if (value === undefined) return undefined;
-  return { ...value, url: (options.site ?? value.url).replace(/\/$/u, ''), base: options.base ?? value.base ?? '/' };
+  if (value === undefined) return { publication: undefined, record };
+  const url = (options.site ?? value.url).replace(/\/$/u, '');
+  return { publication: { ...value, url, base: options.base ?? value.base ?? '/' }, record };
 }
 
 function readGlossary(source: SourceEntry, reports: FileReporter[]): GlossaryItem[] {
@@ -112,26 +122,42 @@ function readGlossary(source: SourceEntry, reports: FileReporter[]): GlossaryIte
   if (file.path.endsWith('.md')) {
     const open = openFile(file, glossaryEntrySchema, 'a glossary entry');
     reports.push(open.report);
-    const { front, report } = open;
-    return front === undefined ? [] : [toItem(front, report, (key) => open.places[key])];
+    return toItem(open.sound, open.report, (key) => open.places[key]);
   }
   const open = openYaml(file, glossarySchema, 'the glossary');
   reports.push(open.report);
-  return (open.value ?? []).map((entry, index) => toItem(entry, open.report, (key) => open.places[`${index}.${key}`]));
+  const entries: Sound<readonly GlossaryEntry[]> = Array.isArray(open.sound) ? open.sound : [];
+  return entries.flatMap((entry, index) => toItem(entry, open.report, (key) => open.places[`${index}.${key}`]));
 }
 
-function toItem(entry: GlossaryEntry, report: FileReporter, placeOf: (key: string) => Diagnostic['place'] | undefined): GlossaryItem {
-  return {
-    entry,
-    report: (key, reason) =>
-      report.on('term-clash', placeOf(key) ?? report.locator.place(0, 1), { reason, fix: 'remove it here or there' }),
-  };
+/** An entry with a term can be found in texts, and be found twice, whatever else is wrong with it. */
+function toItem(
+  sound: Sound<GlossaryEntry> | null,
+  report: FileReporter,
+  placeOf: (key: string) => Diagnostic['place'] | undefined,
+): GlossaryItem[] {
+  if (typeof sound?.term !== 'string') return [];
+  const { term, expansion, definition, aliases } = sound;
+  const others = aliases ? { aliases: soundItems(aliases) } : {};
+  return [
+    {
+      entry: { term, expansion: expansion ?? '', ...others, definition: definition ?? '' },
+      term,
+      aliases: aliases ?? [],
+      tell: (code, at, finding) => report.on(code, (typeof at === 'string' ? placeOf(at) : at) ?? report.locator.place(0, 1), finding),
+    },
+  ];
 }
 
-function makeLexicon(publication: Publication | undefined, themes: readonly SourceEntry[], glossary: readonly GlossaryItem[]): Lexicon {
+function makeLexicon(
+  base: string,
+  record: Sound<Publication> | undefined,
+  themes: readonly SourceEntry[],
+  glossary: readonly GlossaryItem[],
+): Lexicon {
   return {
-    base: publication?.base ?? '/',
-    language: publication?.language ?? 'en',
+    base,
+    language: record?.language ?? 'und',
     themes: themes.map((source) => ({ id: idOf(source.path), terms: readTerms(source) })).sort((a, b) => compareText(a.id, b.id)),
     glossary: glossary.map(({ entry }) => entry).sort((a, b) => compareText(a.term, b.term)),
   };
@@ -140,7 +166,7 @@ function makeLexicon(publication: Publication | undefined, themes: readonly Sour
 /** The terms of a theme; its mistakes are reported when the theme itself is read. */
 function readTerms(source: SourceEntry): readonly string[] {
   const text = source.text();
-  return openFile({ path: source.path, kind: source.kind, text }, themeSchema, 'a theme').front?.terms ?? [];
+  return soundItems(openFile({ path: source.path, kind: source.kind, text }, themeSchema, 'a theme').sound.terms);
 }
 
 /** The files as an archive; to be called when none has an error. */

@@ -1,14 +1,17 @@
+import { createRequire } from 'node:module';
 import type { z } from 'zod';
-import type { Body, FileFacts, FileStore, Lexicon, SourceFile, TimeLimit } from '../model.ts';
+import type { Sound } from '../diagnostics/sound.ts';
+import type { Body, BriefingFront, FileFacts, FileStore, Lexicon, SourceFile, TimeLimit } from '../model.ts';
 import type { BodyContext } from '../parse/read-body.ts';
 import type { Matcher } from '../parse/terms.ts';
 import type { SourceEntry } from '../read/read-sources.ts';
 import { emptyOutline, makeOutline } from '../render/outline.ts';
-import { renderWithin } from '../render/render-within.ts';
 import { digestOf } from '../text/digest.ts';
 import { openFile } from './open-file.ts';
-import { checkSummary } from './check-summary.ts';
 import { makeParsedFile, type ParsedFile } from './parsed-file.ts';
+
+/** What parses and renders is loaded when a text is first read: when nothing changed, nothing is. */
+const require = createRequire(import.meta.url);
 
 /** What reading a Markdown file depends on besides the file, and what it is taken for. */
 export interface FileReading<Front> {
@@ -49,19 +52,17 @@ function parseFile<Front>(
   digest: string,
   { schema, subject, kind, lexicon, matcher, themeTerms, timeLimit }: FileReading<Front>,
 ): { facts: FileFacts<Front>; body: Body | undefined } {
-  const { front, split, report, places } = openFile(file, schema, subject);
+  const { front, sound, split, report } = openFile(file, schema, subject);
   const id = idOf(file.path);
-  const language = (front as { language?: string } | undefined)?.language ?? lexicon.language;
-  const context = { path: file.path, id, kind, language, lexicon, matcher };
+  const { language, title, summary } = sound as Sound<BriefingFront>;
+  const context = { path: file.path, id, kind, language: language === null ? 'und' : (language ?? lexicon.language), lexicon, matcher };
+  const { renderWithin } = require('../render/render-within.ts') as typeof import('../render/render-within.ts');
   const body = split === undefined ? EMPTY_BODY : renderWithin(timeLimit, split, context, report);
-  const about = kind === 'briefing' ? subjectOf(front) : undefined;
-  if (about !== undefined && places.summary !== undefined) checkSummary(about, places.summary, report);
+  const about = kind === 'briefing' ? { title: title ?? '', summary: summary ?? '' } : undefined;
   const outline = split === undefined || body === undefined ? emptyOutline(file.text) : makeOutline(body, file.text, about, themeTerms);
-  return { facts: { digest, frontDigest: digestOf(JSON.stringify(front ?? null)), front, outline, diagnostics: report.diagnostics }, body };
-}
-
-function subjectOf(front: unknown): { title: string; summary: string } | undefined {
-  return front === undefined ? undefined : (front as { title: string; summary: string });
+  const frontDigest = digestOf(JSON.stringify(front ?? null));
+  const facts = { digest, frontDigest, front, outline, diagnostics: report.diagnostics, ...(front === undefined ? { sound } : {}) };
+  return { facts, body };
 }
 
 /** The slug in a briefing's file name, or the name of another file, without its extension. */

@@ -1,9 +1,9 @@
 import { severities } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
-import { suggest } from '../diagnostics/suggest.ts';
 import type { BriefingFront, StatementFront, ThemeFront } from '../model.ts';
-import { placeOf, type ParsedFile } from './parsed-file.ts';
+import { wordUnused } from '../rules/silence-unused.ts';
+import type { ParsedFile } from './parsed-file.ts';
 
 type File = ParsedFile<BriefingFront | ThemeFront | StatementFront>;
 
@@ -14,35 +14,17 @@ export interface Silenced {
   readonly because: string;
 }
 
-/** Checks that a file silences only rules that exist and may be silenced. */
-export function checkSilence(file: File): void {
-  for (const code of Object.keys(file.front?.silence ?? {})) {
-    const severity = severityOf(code);
-    if (severity === 'warning' || severity === 'suggestion') continue;
-    const expected = severity === undefined ? suggest(code, silenceable) : [];
-    file.report.on('silence-invalid', placeOf(file, `silence.${code}!`), {
-      reason:
-        severity === undefined
-          ? `Unexpected rule \`${code}\` in \`silence\`, expected the code of a rule`
-          : `Unexpected rule \`${code}\` in \`silence\`, expected a warning or a suggestion: no error can be silenced`,
-      fix: expected[0] === undefined ? 'remove it, and mend what the rule reports' : `replace with \`${expected[0]}\``,
-      actual: code,
-      expected,
-    });
-  }
-}
-
 /** Takes out of `diagnostics` what files silence, and adds a finding for each silence that nothing is left for. */
 export function applySilence(
   files: readonly File[],
   diagnostics: readonly Diagnostic[],
 ): { readonly diagnostics: readonly Diagnostic[]; readonly silenced: readonly Silenced[] } {
-  const silencing = files.filter(({ front }) => front?.silence !== undefined);
+  const silencing = files.filter(({ sound }) => sound.silence);
   if (silencing.length === 0) return { diagnostics, silenced: [] };
-  const reasons = new Map(silencing.map(({ path, front }) => [path, front?.silence ?? {}]));
+  const reasons = new Map(silencing.map(({ path, sound }) => [path, sound.silence ?? {}]));
   const reasonFor = ({ file, ruleId, severity }: Diagnostic): string | undefined => {
     const own = severity === 'error' ? undefined : reasons.get(file);
-    return own !== undefined && Object.hasOwn(own, ruleId) ? own[ruleId] : undefined;
+    return own !== undefined && Object.hasOwn(own, ruleId) ? (own[ruleId] ?? undefined) : undefined;
   };
   const silenced = diagnostics.flatMap((diagnostic) => {
     const because = reasonFor(diagnostic);
@@ -56,7 +38,9 @@ export function applySilence(
 
 /** Not reported by way of the file: whether a silence is needed depends on the whole archive, at each check. */
 function findUnused(file: File, used: ReadonlySet<string>): Diagnostic[] {
-  return Object.keys(file.front?.silence ?? {}).flatMap((code): Diagnostic[] => {
+  // what an error has hidden may need it
+  if (file.diagnosed().some(({ severity }) => severity === 'error')) return [];
+  return Object.keys(file.sound.silence ?? {}).flatMap((code): Diagnostic[] => {
     const severity = severityOf(code);
     if (severity === undefined || severity === 'error' || used.has(`${file.path} ${code}`)) return [];
     return [
@@ -64,10 +48,8 @@ function findUnused(file: File, used: ReadonlySet<string>): Diagnostic[] {
         ruleId: 'silence-unused',
         severity: severities['silence-unused'],
         file: file.path,
-        place: placeOf(file, `silence.${code}!`),
-        reason: `Unexpected silence of \`${code}\`, expected something for it to silence`,
-        fix: 'remove the line',
-        actual: code,
+        place: file.places[`silence.${code}!`] ?? file.report.locator.place(0, 3),
+        ...wordUnused(code),
       },
     ];
   });
@@ -75,5 +57,3 @@ function findUnused(file: File, used: ReadonlySet<string>): Diagnostic[] {
 
 const severityOf = (code: string): (typeof severities)[keyof typeof severities] | undefined =>
   Object.hasOwn(severities, code) ? severities[code as keyof typeof severities] : undefined;
-
-const silenceable = Object.entries(severities).flatMap(([code, severity]) => (severity === 'error' ? [] : [code]));

@@ -4,24 +4,53 @@ import type { FileReporter } from '../diagnostics/reporter.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { YamlSource } from '../parse/yaml.ts';
 import { findInsertion } from './find-insertion.ts';
+import { keepSound, type Sound } from '../diagnostics/sound.ts';
+
+/** What a schema makes of YAML. */
+export interface Validated<T> {
+  /** Absent when there is any mistake. */
+  readonly value: T | undefined;
+  readonly sound: Sound<T>;
+}
 
 /**
- * Checks YAML against a schema. Every problem is reported at its own place; the value is given only when there is none.
+ * Checks YAML against a schema. Every problem is reported at its own place. Of YAML that could not be read nothing is known.
  * @param subject what the YAML describes, for messages: `a briefing`
  * @param fallback the place of problems that have none in the YAML, such as a missing key
  */
 export function validateYaml<T>(
   schema: z.ZodType<T>,
-  source: YamlSource,
+  source: YamlSource | undefined,
   subject: string,
   fallback: Place,
   report: FileReporter,
-): T | undefined {
+): Validated<T> {
+  if (source === undefined) return { value: undefined, sound: Object.fromEntries(keysOf(schema).map((key) => [key, null])) as Sound<T> };
   const data = source.data ?? (schema instanceof z.ZodArray ? [] : {});
   const result = schema.safeParse(data);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) reportIssue(issue, { schema, source, subject, fallback, report, data });
-  return undefined;
+  if (result.success && source.lost.length === 0) return { value: result.data, sound: result.data as Sound<T> };
+  const unread = findUnread(keysOf(schema), data, source.lost);
+  const issues = result.error?.issues ?? [];
+  for (const issue of issues) {
+    const isUnread = issue.path.length === 1 && unread.includes(String(issue.path[0]));
+    if (!isUnread) reportIssue(issue, { schema, source, subject, fallback, report, data });
+  }
+  const unknown = Object.fromEntries(unread.map((key) => [key, null]));
+  const sound = keepSound<T>(data, issues);
+  return { value: undefined, sound: unread.length === 0 ? sound : { ...sound, ...unknown } };
+}
+
+/**
+ * Keys that are not there because they are misspelt, or among what could not be read.
+ * @param lost words that the entries begin with that could not be read
+ */
+function findUnread(keys: readonly string[], data: unknown, lost: readonly string[]): string[] {
+  const absent = keys.filter((key) => valueAt(data, [key]) === undefined);
+  const meant = (name: string): string[] => (keys.includes(name) ? [name] : suggest(name, absent).slice(0, 1));
+  if (lost.some((name) => meant(name).length === 0)) return absent;
+  const strange = typeof data === 'object' && data !== null ? Object.keys(data).filter((key) => !keys.includes(key)) : [];
+  const unread = new Set([...lost, ...strange].flatMap(meant));
+  return absent.filter((key) => unread.has(key));
 }
 
 interface Context {
