@@ -10,6 +10,7 @@ const commands = [
   'import',
   'rename',
   'check',
+  'diff',
   'dev',
   'build',
   'preview',
