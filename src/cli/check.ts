@@ -19,6 +19,10 @@ export const addCheckCommand: AddCommand = (program, run) => {
   command.option('--watch', 'check again after each change, until Ctrl-C');
   command.option('--fix', 'mend what can be mended without a doubt, and show the difference first');
   command.option('--dry-run', 'with --fix: show the difference, write nothing');
+  command.option(
+    '--since <revision>',
+    'compare published texts with this commit, branch or tag instead of the last commit, and ask for what a change of them needs',
+  );
   command.option('--strict', 'let warnings fail the check, as errors do');
   command.option('--explain <code>', 'print the page of a rule, such as theme-unknown, and check nothing');
   addHelpEnd(
@@ -32,6 +36,7 @@ export const addCheckCommand: AddCommand = (program, run) => {
       'check --format github',
       'check --watch',
       'check --fix --dry-run',
+      'check --since origin/main --strict',
     ],
     EXIT_WORDS,
   );
@@ -50,14 +55,20 @@ interface Options extends Omit<SharedOptions, 'out' | 'format'> {
   readonly dryRun?: boolean;
   readonly strict?: boolean;
   readonly explain?: string;
+  readonly since?: string;
 }
 
-async function runCheck(terminal: Terminal, options: Options): Promise<number> {
-  if (options.explain !== undefined) {
+async function runCheck(terminal: Terminal, given: Options): Promise<number> {
+  if (given.explain !== undefined) {
     const { explainRule } = await import('./explain-rule.ts');
-    return explainRule(options.explain, terminal);
+    return explainRule(given.explain, terminal);
   }
-  const [{ checkContent }, { reportDiagnostics }] = await Promise.all([import('./content.ts'), import('./report/report.ts')]);
+  const [{ checkContent }, { reportDiagnostics }, { earlierSince }] = await Promise.all([
+    import('./content.ts'),
+    import('./report/report.ts'),
+    import('./since.ts'),
+  ]);
+  const options = { ...given, findEarlier: earlierSince(given.content, given.since) };
   if (options.fix !== true && options.dryRun === true) throw new UsageError('Unexpected --dry-run without --fix.');
   if (options.fix === true) {
     if (options.watch === true) throw new UsageError('Unexpected --fix with --watch, expected one of the two.');

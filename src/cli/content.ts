@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ContentTree } from '../core/model.ts';
+import type { ContentTree, Earlier, FileStore } from '../core/model.ts';
 import { checkArchive, type Checked } from '../core/pipeline.ts';
 import { readTree } from '../core/read/disk.ts';
 import { PackDamaged } from '../publish/pack-damaged.ts';
@@ -13,7 +13,11 @@ import { address, type AddressOptions } from './address.ts';
 import { resolveAsOf } from './as-of.ts';
 import type { SharedOptions } from './options.ts';
 
-type ContentOptions = AddressOptions & Pick<SharedOptions, 'cache'>;
+type ContentOptions = AddressOptions &
+  Pick<SharedOptions, 'cache'> & {
+    /** Reads what the content is checked against as a change of it; undefined when there is nothing of the kind. */
+    readonly findEarlier?: (() => Earlier | undefined) | undefined;
+  };
 
 interface CheckedContent {
   readonly asOf: string;
@@ -24,6 +28,7 @@ interface CheckedContent {
 export interface OpenContent extends CheckedContent {
   readonly tree: ContentTree;
   readonly check: (tree: ContentTree) => Checked;
+  readonly store: FileStore;
 }
 
 /** Checks the content folder that the options name, at the moment they name. */
@@ -46,10 +51,11 @@ function useWithStore<T>(options: ContentOptions, use: (content: OpenContent) =>
     const tree = readTree(resolve(options.content));
     const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
     const timeLimit = makeTimeLimit();
-    const check: OpenContent['check'] = (other) => checkArchive(other, { asOf, ...address(options), store, timeLimit });
+    const earlier = options.findEarlier?.();
+    const check: OpenContent['check'] = (other) => checkArchive(other, { asOf, ...address(options), store, timeLimit, earlier });
     const checked = check(tree);
     saveQuietly(store);
-    return use({ asOf, checked, tree, check });
+    return use({ asOf, checked, tree, check, store });
   } finally {
     store.close();
   }

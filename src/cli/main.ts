@@ -6,6 +6,7 @@ import { addAssembleCommand } from './assemble.ts';
 import { addBuildCommand } from './build.ts';
 import { addCheckCommand } from './check.ts';
 import { addDevCommand } from './dev.ts';
+import { addDiffCommand } from './diff.ts';
 import { EXIT, reportFailure } from './failure.ts';
 import { addImportCommand } from './import.ts';
 import { addInitCommand } from './init.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly AddCommand[] = [
   addImportCommand,
   addRenameCommand,
   addCheckCommand,
+  addDiffCommand,
   addDevCommand,
   addBuildCommand,
   addPreviewCommand,

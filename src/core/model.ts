@@ -196,6 +196,14 @@ export interface FileStore {
   readonly keepPicture: (path: string, mark: string | undefined, facts: PictureFacts) => void;
 }
 
+/** What is known of a content folder as it was before a change. */
+export interface Earlier {
+  /** Texts of the files that the change altered or took away, by path, as they were. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Whether a path was there. */
+  readonly had: (path: string) => boolean;
+}
+
 /** What is read off a picture's bytes. */
 export type PictureFacts = Pick<Picture, 'digest' | 'width' | 'height'>;
 

@@ -1,3 +1,7 @@
+import { checkEarlier, followRenames } from './compare/check-earlier.ts';
+import { compareSites, type CompareOptions } from './compare/compare-sites.ts';
+import type { Comparison, Side } from './compare/comparison.ts';
+import { salvage, type Salvaged } from './compare/salvage.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/sort.ts';
 import { checkWithheldReferences } from './gate/check-withheld-references.ts';
@@ -5,7 +9,7 @@ import { gate } from './gate/gate.ts';
 import { findHealth, type Health, type HealthOptions } from './health/find-health.ts';
 import { link, type Linked } from './link/link.ts';
 import type { RelationMemory } from './link/related.ts';
-import type { Archive, Briefing, ContentTree, FileStore, Gated, PublishedArchive, TimeLimit } from './model.ts';
+import type { Archive, Briefing, ContentTree, Earlier, FileStore, Gated, PublishedArchive, TimeLimit } from './model.ts';
 import { planRename, type Renaming } from './rename/plan-rename.ts';
 import { readSources, type SourceTexts } from './read/read-sources.ts';
 import { checkAcross } from './validate/check-archive.ts';
@@ -24,6 +28,8 @@ export interface CheckOptions {
   readonly store?: FileStore | undefined;
   /** Ends what takes too long to parse; such a file is refused. */
   readonly timeLimit?: TimeLimit | undefined;
+  /** What the archive is checked against as a change of it; nothing is without. */
+  readonly earlier?: Earlier | undefined;
 }
 
 export interface Checked {
@@ -35,6 +41,10 @@ export interface Checked {
   readonly sources: SourceTexts;
   /** Absent when there is any error. */
   readonly archive?: Archive;
+  /** What can be linked in spite of errors, for comparing alone; absent without a publication's record. */
+  readonly salvage: () => Salvaged | undefined;
+  /** Old path to new path of files that were renamed since `earlier`. */
+  readonly renames: ReadonlyMap<string, string>;
 }
 
 /** read → parse → validate: the archive, or every reason why there is none. */
@@ -43,19 +53,30 @@ export function checkArchive(tree: ContentTree, options: CheckOptions): Checked 
   const read = readArchive(sources, options);
   checkAcross(read, sources, options.store);
   checkWithheldReferences(read, options.asOf);
+  const { earlier, asOf } = options;
+  const renames = earlier === undefined ? new Map<string, string>() : checkEarlier(read, sources.texts, earlier, asOf);
   const files = [...read.briefings, ...read.themes, ...read.statements];
-  const found = sortDiagnostics(
-    dropFollowUps([
-      ...sources.diagnostics,
-      ...read.diagnostics,
-      ...read.reports.flatMap((report) => report.diagnostics),
-      ...files.flatMap((file) => file.diagnosed()),
-    ]),
-  );
-  const { diagnostics, silenced } = applySilence(files, found);
+  const found = dropFollowUps([
+    ...sources.diagnostics,
+    ...read.diagnostics,
+    ...read.reports.flatMap((report) => report.diagnostics),
+    ...files.flatMap((file) => file.diagnosed()),
+  ]);
+  const { diagnostics, silenced } = applySilence(files, sortDiagnostics(followRenames(found, renames)));
   const hasErrors = diagnostics.some((item) => item.severity === 'error');
-  const archive = hasErrors ? undefined : toArchive(read, sources);
-  return { diagnostics, silenced, sources: sources.texts, ...(archive === undefined ? {} : { archive }) };
+  const readable = (): Archive | undefined => toArchive(read, sources);
+  const archive = hasErrors ? undefined : readable();
+  return {
+    diagnostics,
+    silenced,
+    sources: sources.texts,
+    renames,
+    ...(archive === undefined ? {} : { archive }),
+    salvage: () => {
+      const found = archive ?? readable();
+      return found && salvage(found, diagnostics);
+    },
+  };
 }
 
 /** gate: what may be shown at the as-of instant, and what is withheld. `editors` is for the preview server alone. */
@@ -71,6 +92,11 @@ export function linkArchive(published: PublishedArchive, memory?: RelationMemory
 /** What a gated archive asks of its editors. */
 export function findArchiveHealth(gated: Gated, options: HealthOptions): Health {
   return findHealth(gated, options);
+}
+
+/** What readers would notice of a change: two sites of the same instant, compared by what their pages show. */
+export function compareArchives(before: Side, after: Side, options?: CompareOptions): Comparison {
+  return compareSites(before, after, options);
 }
 
 /** What giving a briefing another slug changes. */

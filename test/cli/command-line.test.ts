@@ -11,6 +11,7 @@ const commands = [
   'import',
   'rename',
   'check',
+  'diff',
   'dev',
   'build',
   'preview',

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeRulePages } from '../../src/cli/report/rule-page.ts';
 import { checkArchive } from '../../src/core/pipeline.ts';
-import { EXAMPLE_AS_OF, makeExampleTree } from '../../src/core/rules/example-archive.ts';
+import { EXAMPLE_AS_OF, makeExampleEarlier, makeExampleTree } from '../../src/core/rules/example-archive.ts';
 import { findRule, ruleCodes } from '../../src/core/rules/find-rule.ts';
 import type { Example } from '../../src/core/rules/rule.ts';
 
-const check = (example: Example) => checkArchive(makeExampleTree(example), { asOf: EXAMPLE_AS_OF }).diagnostics;
+const check = (example: Example) =>
+  checkArchive(makeExampleTree(example), { asOf: EXAMPLE_AS_OF, earlier: makeExampleEarlier(example) }).diagnostics;
 const NO_RULES = new Set(
   ['rule', 'file-rule', 'archive-rule', 'closed-list', 'kind-sections', 'find-rule', 'example-archive', 'prose', 'check-prose'].map(
     (name) => `${name}.ts`,

@@ -1,5 +1,5 @@
 import { checkArchive } from '../../core/pipeline.ts';
-import { EXAMPLE_AS_OF, EXAMPLE_PATH, makeExampleTree } from '../../core/rules/example-archive.ts';
+import { EXAMPLE_AS_OF, EXAMPLE_PATH, makeExampleEarlier, makeExampleTree } from '../../core/rules/example-archive.ts';
 import { findRule, ruleCodes } from '../../core/rules/find-rule.ts';
 import type { Example, Rule } from '../../core/rules/rule.ts';
 import { writeProblem } from './pretty.ts';
@@ -59,14 +59,18 @@ const EFFECTS: Readonly<Record<Rule['severity'], string>> = {
 
 const isPlain = (example: Example): boolean => Object.keys(example).every((key) => key === 'reason');
 
-function showExample({ front, body, text, files = {} }: Example): string[] {
+function showExample({ front, body, text, files = {}, committed = {} }: Example): string[] {
   return [
+    ...Object.entries(committed).flatMap(([path, before]) => [showCommitted(path), fence('markdown', before)]),
+    ...(Object.keys(committed).length === 0 ? [] : ['And now:']),
     ...(front === undefined ? [] : [fence('yaml', front)]),
     ...(body === undefined ? [] : [fence('markdown', body)]),
     ...(text === undefined ? [] : [fence('markdown', text.trimEnd())]),
     ...Object.entries(files).map(([path, content]) => showFile(path, content)),
   ];
 }
+
+const showCommitted = (path: string): string => `With this text in the last commit${path === EXAMPLE_PATH ? '' : `, as \`${path}\``}:`;
 
 function showFile(path: string, content: NonNullable<Example['files']>[string]): string {
   if (content === 'absent') return `Without \`${path}\`.`;
@@ -83,7 +87,10 @@ function describe(content: Exclude<NonNullable<Example['files']>[string], 'absen
 }
 
 function writeReport(example: Example): string {
-  const { diagnostics, sources } = checkArchive(makeExampleTree(example), { asOf: EXAMPLE_AS_OF });
+  const { diagnostics, sources } = checkArchive(makeExampleTree(example), {
+    asOf: EXAMPLE_AS_OF,
+    earlier: makeExampleEarlier(example),
+  });
   const report = diagnostics.map((diagnostic) => writeProblem(toProblem(diagnostic, sources, 'content', '/'), (_format, text) => text));
   return report
     .join('\n')

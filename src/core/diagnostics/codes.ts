@@ -63,6 +63,9 @@ export const severities = {
   'link-form': 'error',
   'note-undefined': 'error',
   'source-unknown': 'error',
+  // against the last commit
+  'change-unrecorded': 'warning',
+  'alias-missing': 'warning',
   // prose
   'summary-echo': 'suggestion',
   'acronym-undefined': 'suggestion',

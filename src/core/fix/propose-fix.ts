@@ -1,6 +1,10 @@
 import { posix } from 'node:path';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { makeReporter } from '../diagnostics/reporter.ts';
+import { splitFrontMatter } from '../parse/split-front-matter.ts';
+import { addAlias } from '../rename/add-alias.ts';
+import { addChange } from './add-change.ts';
 
 /** A replacement in the text of the file of the problem that it mends; `end` is exclusive. */
 export interface Edit {
@@ -42,7 +46,18 @@ const PROPOSALS: Readonly<Partial<Record<DiagnosticCode, Propose>>> = {
   'passage-unknown': (found) => replaceWord(found) ?? replaceAnchor(found),
   'link-target': replaceTarget,
   'theme-undeclared': declareTheme,
+  'change-unrecorded': (found) =>
+    insertFront(found, (yaml) => addChange(yaml, { date: found.expected.slice(0, 10), note: found.expected.slice(11) })),
+  'alias-missing': (found) => insertFront(found, (yaml) => addAlias(yaml, found.expected, found.actual)),
 };
+
+/** An insertion in the front matter. */
+function insertFront({ diagnostic, text }: Found, insert: (yaml: string) => Omit<Edit, 'mends'>): Edit | undefined {
+  const split = splitFrontMatter(text, makeReporter(diagnostic.file, text));
+  if (split === undefined) return undefined;
+  const { start, end, text: inserted } = insert(split.yaml);
+  return { mends: diagnostic, start: split.yamlStart + start, end: split.yamlStart + end, text: inserted };
+}
 
 /** The word as it was found, with or without quotes, which stay. */
 function replaceWord({ diagnostic, here, actual, expected }: Found): Edit | undefined {

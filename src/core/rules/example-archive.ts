@@ -1,4 +1,4 @@
-import type { ContentTree, TreeEntry } from '../model.ts';
+import type { ContentTree, Earlier, TreeEntry } from '../model.ts';
 import type { Example, OddFile } from './rule.ts';
 
 /** Path of the briefing that examples change. */
@@ -101,6 +101,13 @@ What became of decoupling is the first of them.`,
 export function makeExampleTree(example: Example): ContentTree {
   const files = { ...FILES, [EXAMPLE_PATH]: exampleText(example), ...example.files };
   return { entries: Object.entries(files).flatMap(([path, content]) => (content === 'absent' ? [] : toEntry(path, content))) };
+}
+
+/** What the last commit has in place of the example; undefined when the example is no change of anything. */
+export function makeExampleEarlier({ committed }: Example): Earlier | undefined {
+  if (committed === undefined) return undefined;
+  const texts = new Map(Object.entries(committed).map(([path, body]) => [path, briefing(FRONT, body)]));
+  return { texts, had: (path) => path !== EXAMPLE_PATH || texts.has(path) };
 }
 
 function exampleText({ text, front = '', body = BODY }: Example): string {

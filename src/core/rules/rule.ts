@@ -25,6 +25,8 @@ export interface Example {
   readonly text?: string;
   /** Further files of the content folder, by path; or `absent`, which takes one away. */
   readonly files?: Readonly<Record<string, string | Uint8Array | OddFile>>;
+  /** Bodies as the last commit has them, of the example briefing or by the path of another; the example is the change made since. */
+  readonly committed?: Readonly<Record<string, string>>;
 }
 
 /** An entry of a folder that is not simply a text. `size` is in bytes. */

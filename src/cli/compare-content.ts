@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import type { Comparison, Side } from '../core/compare/comparison.ts';
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
+import type { Archive, ContentTree, FileStore } from '../core/model.ts';
+import { checkArchive, compareArchives, gateArchive, linkArchive, type Checked, type CheckOptions } from '../core/pipeline.ts';
+import type { SourceTexts } from '../core/read/read-sources.ts';
+import { idOf } from '../core/validate/read-file.ts';
+import { listChanges } from '../git/list-changes.ts';
+import { readEarlier } from '../git/read-earlier.ts';
+import { readRevision } from '../git/read-revision.ts';
+import { openPassingStore } from '../publish/passing-store.ts';
+import { makeTimeLimit } from '../publish/time-limit.ts';
+import { address } from './address.ts';
+import { resolveAsOf } from './as-of.ts';
+import { findTimeZone, useContent } from './content.ts';
+import type { DiffOptions } from './diff.ts';
+import { resolveRange } from './since.ts';
+
+/** Two states of a content folder, compared. */
+export interface Compared {
+  readonly asOf: string;
+  readonly timeZone: string;
+  readonly range: Range;
+  /** Absent when one of them is no archive, not even in part. */
+  readonly comparison: Comparison | undefined;
+  readonly before: Soundness;
+  readonly after: Soundness;
+  /** What the change asks of its author besides. */
+  readonly asks: readonly Diagnostic[];
+  /** Texts of the later state. */
+  readonly sources: SourceTexts;
+}
+
+/** What is wrong with a state. */
+interface Soundness {
+  readonly errors: readonly Diagnostic[];
+  /** Paths of the files that could not be compared. */
+  readonly left: readonly string[];
+}
+
+/** Commits; without the second the content is taken as it lies on the disk. */
+interface Range {
+  readonly from: string;
+  readonly to?: string;
+}
+
+/** A content folder in one state. */
+interface State {
+  readonly asOf: string;
+  readonly tree: ContentTree;
+  readonly checked: Checked;
+  /** What is known of its files. */
+  readonly store: FileStore;
+}
+
+/** Compares the content folder with a revision, or two revisions of it. Throws `UsageError` for a revision that there is not. */
+export function compareContent(revision: string, options: DiffOptions): Compared {
+  const folder = resolve(options.content);
+  const range = resolveRange(folder, revision);
+  const findEarlier = (): ReturnType<typeof readEarlier> => readEarlier(folder, range.from, range.to);
+  if (range.to === undefined) return useContent({ ...options, findEarlier }, (state) => compareWith(state, folder, range, options));
+  const tree = readRevision(folder, range.to);
+  const store = openPassingStore();
+  const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
+  const checked = checkState(tree, { asOf, store, earlier: findEarlier() }, options);
+  return compareWith({ asOf, tree, checked, store }, folder, range, options);
+}
+
+function checkState(tree: ContentTree, state: Pick<CheckOptions, 'asOf' | 'store' | 'earlier'>, options: DiffOptions): Checked {
+  return checkArchive(tree, { ...state, ...address(options), timeLimit: makeTimeLimit() });
+}
+
+/** Compares a state of the folder with an earlier commit; files that are the same are taken from the state at hand. */
+function compareWith(state: State, folder: string, range: Range, options: DiffOptions): Compared {
+  const { asOf, tree, checked } = state;
+  const changed = new Set(listChanges(folder, range.from, range.to).map(({ path }) => path));
+  const same = new Map(tree.entries.filter(({ path }) => !changed.has(path)).map((entry) => [entry.path, entry]));
+  const former = checkState(readRevision(folder, range.from, same), { asOf, store: openPassingStore(state.store) }, options);
+  const [before, after] = [former.salvage(), checked.salvage()];
+  const left = new Set([...(before?.left ?? []), ...(after?.left ?? [])].map(pageOf));
+  const isComparable = (page: string): boolean => !left.has(page);
+  return {
+    asOf,
+    range,
+    timeZone: findTimeZone(tree),
+    comparison:
+      before &&
+      after &&
+      compareArchives(toSide(before.archive, asOf), toSide(after.archive, asOf), { renames: checked.renames, isComparable }),
+    before: { errors: findErrors(former), left: before?.left ?? [] },
+    after: { errors: findErrors(checked), left: after?.left ?? [] },
+    asks: checked.diagnostics.filter(({ ruleId }) => ruleId === 'change-unrecorded' || ruleId === 'alias-missing'),
+    sources: checked.sources,
+  };
+}
+
+const findErrors = ({ diagnostics }: Checked): Diagnostic[] => diagnostics.filter(({ severity }) => severity === 'error');
+
+function toSide(archive: Archive, asOf: string): Side {
+  const gated = gateArchive(archive, asOf);
+  return { archive, gated, site: linkArchive(gated.published).site };
+}
+
+/** The page that a file makes, as far as it makes one. */
+function pageOf(path: string): string {
+  const folder = path.split('/')[0] ?? '';
+  return folder === 'briefings' || folder === 'themes' ? `${folder}/${idOf(path)}/` : `${idOf(path)}/`;
+}

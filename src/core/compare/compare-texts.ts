@@ -1,0 +1,36 @@
+import type { Briefing, Statement, Theme } from '../model.ts';
+import { compareWords, countChanges, type WordCount } from '../text/compare-words.ts';
+import type { Side } from './comparison.ts';
+
+type Text = Briefing | Theme | Statement;
+
+/** How many words of published texts came and went, by page; only pages whose own text is another. A text that moved counts where it is now. */
+export function compareTexts(before: Side, after: Side): Map<string, WordCount> {
+  const is = textsOf(after);
+  const moved = new Map(after.site.redirects.map(({ from, to }) => [`briefings/${from}/`, `briefings/${to}/`]));
+  const was = new Map([...textsOf(before)].map(([page, file]) => [is.has(page) ? page : (moved.get(page) ?? page), file]));
+  const counts = new Map<string, WordCount>();
+  for (const page of new Set([...was.keys(), ...is.keys()])) {
+    const [old, now] = [was.get(page), is.get(page)];
+    if (old?.digest === now?.digest) continue;
+    const [oldText, text] = [old, now].map((file) => (file === undefined ? '' : readText(file)));
+    if (oldText !== text) counts.set(page, countChanges(compareWords(oldText ?? '', text ?? '')));
+  }
+  return counts;
+}
+
+/** The published texts by page. */
+function textsOf({ gated: { published } }: Side): Map<string, Text> {
+  return new Map<string, Text>([
+    ...published.briefings.map((file) => [`briefings/${file.id}/`, file] as const),
+    ...published.themes.map((file) => [`themes/${file.id}/`, file] as const),
+    ...published.statements.map((file) => [`${file.id}/`, file] as const),
+  ]);
+}
+
+function readText({ front, body }: Text): string {
+  const { title, summary } = front;
+  const judgements = 'judgements' in front ? (front.judgements ?? []).map(({ text }) => text) : [];
+  const notes = body.notes?.replace(/<[^>]*>/gu, ' ') ?? '';
+  return [title, summary, ...judgements, ...body.passages.flatMap((passage) => [passage.title, passage.text]), notes].join('\n\n');
+}

@@ -1,0 +1,22 @@
+import { defineRule } from './rule.ts';
+
+const body = `## What is at stake
+
+Decoupling is a word that two laboratories make concrete in one ledger each.`;
+
+const committed = { 'briefings/2026/2026-01-23-one-ledger-too-many.md': body };
+
+export const rule = defineRule({
+  code: 'alias-missing',
+  severity: 'warning',
+  title: 'Renamed file without an alias',
+  why: 'links and bookmarks that lead to the old address would meet an error page',
+  good: [{ committed, front: 'aliases: [one-ledger-too-many]', body }],
+  bad: [
+    {
+      committed,
+      body,
+      reason: 'Unexpected renaming from `one-ledger-too-many`, expected the old slug in `aliases`',
+    },
+  ],
+});

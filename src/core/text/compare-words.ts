@@ -1,0 +1,38 @@
+import { diffArrays } from 'diff';
+import { isWord, splitTokens } from './tokens.ts';
+
+/** A stretch of a text that stayed, came or went. */
+export interface Stretch {
+  readonly is: 'kept' | 'added' | 'removed';
+  readonly text: string;
+}
+
+/** Numbers of words. */
+export interface WordCount {
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** Texts that differ in more words than this are said to be altogether others: comparing them takes long and tells little. */
+const MOST_EDITS = 4000;
+
+/** The difference of two texts word by word, in reading order: what was removed stands before what came in its place. */
+export function compareWords(before: string, after: string): Stretch[] {
+  if (before === after) return after === '' ? [] : [{ is: 'kept', text: after }];
+  const changes = diffArrays(splitTokens(before), splitTokens(after), { maxEditLength: MOST_EDITS });
+  if (changes === undefined) return [removed(before), added(after)].filter(({ text }) => text !== '');
+  return changes.map((change) => {
+    const text = change.value.join('');
+    return change.added ? added(text) : change.removed ? removed(text) : { is: 'kept', text };
+  });
+}
+
+const added = (text: string): Stretch => ({ is: 'added', text });
+const removed = (text: string): Stretch => ({ is: 'removed', text });
+
+/** How many words came and went. */
+export function countChanges(stretches: readonly Stretch[]): WordCount {
+  const count = (is: Stretch['is']): number =>
+    stretches.reduce((sum, stretch) => (stretch.is === is ? sum + splitTokens(stretch.text).filter(isWord).length : sum), 0);
+  return { added: count('added'), removed: count('removed') };
+}
