@@ -5,11 +5,14 @@ import { gate } from './gate/gate.ts';
 import { findHealth, type Health, type HealthOptions } from './health/find-health.ts';
 import { link, type Linked } from './link/link.ts';
 import type { RelationMemory } from './link/related.ts';
-import type { Archive, Briefing, ContentTree, FileStore, Gated, PublishedArchive, TimeLimit } from './model.ts';
-import { planRename, type Renaming } from './rename/plan-rename.ts';
-import { readSources, type SourceTexts } from './read/read-sources.ts';
+import type { Archive, Briefing, ContentTree, FileStore, Gated, PublishedArchive, Theme, TimeLimit } from './model.ts';
+import { planRename } from './rename/plan-rename.ts';
+import { planThemeRename } from './rename/plan-theme-rename.ts';
+import type { Renaming } from './rename/renaming.ts';
+import { readSources, type Sources, type SourceTexts } from './read/read-sources.ts';
+import { toEnd, type Steps } from './text/steps.ts';
 import { checkAcross } from './validate/check-archive.ts';
-import { readArchive, toArchive } from './validate/read-archive.ts';
+import { readInSteps, toArchive, type ReadArchive } from './validate/read-archive.ts';
 import { applySilence, type Silenced } from './validate/silence.ts';
 
 export interface CheckOptions {
@@ -36,12 +39,29 @@ export interface Checked {
   readonly archive?: Archive;
 }
 
+/** A check with all that was read for it, for those who go on asking. */
+export interface Inspected extends Checked {
+  readonly read: ReadArchive;
+  readonly pictures: Sources['pictures'];
+}
+
 /** read → parse → validate: the archive, or every reason why there is none. */
 export function checkArchive(tree: ContentTree, options: CheckOptions): Checked {
+  const { diagnostics, silenced, sources, archive } = toEnd(inspectInSteps(tree, options));
+  return { diagnostics, silenced, sources, ...(archive === undefined ? {} : { archive }) };
+}
+
+/** The same in steps, between which it can be left: an editor types on meanwhile. */
+export function* inspectInSteps(tree: ContentTree, options: CheckOptions): Steps<Inspected> {
   const sources = readSources(tree, options.store);
-  const read = readArchive(sources, options);
+  yield;
+  const read = yield* readInSteps(sources, options);
+  yield;
+  // In one go: what it leaves in the store is true when it is done.
   checkAcross(read, sources, options.store);
+  yield;
   checkWithheldReferences(read, options.asOf);
+  yield;
   const files = [...read.briefings, ...read.themes, ...read.statements];
   const found = sortDiagnostics([
     ...sources.diagnostics,
@@ -52,7 +72,8 @@ export function checkArchive(tree: ContentTree, options: CheckOptions): Checked 
   const { diagnostics, silenced } = applySilence(files, found);
   const hasErrors = diagnostics.some((item) => item.severity === 'error');
   const archive = hasErrors ? undefined : toArchive(read, sources);
-  return { diagnostics, silenced, sources: sources.texts, ...(archive === undefined ? {} : { archive }) };
+  const all = { diagnostics, silenced, sources: sources.texts, read, pictures: sources.pictures };
+  return archive === undefined ? all : { ...all, archive };
 }
 
 /** gate: what may be shown at the as-of instant, and what is withheld. `editors` is for the preview server alone. */
@@ -73,4 +94,9 @@ export function findArchiveHealth(gated: Gated, options: HealthOptions): Health 
 /** What giving a briefing another slug changes. */
 export function planRenaming(archive: Archive, sources: SourceTexts, briefing: Briefing, slug: string): Renaming {
   return planRename(archive, sources, briefing, slug);
+}
+
+/** What giving a theme another id changes. */
+export function planThemeRenaming(archive: Archive, sources: SourceTexts, theme: Theme, id: string): Renaming {
+  return planThemeRename(archive, sources, theme, id);
 }

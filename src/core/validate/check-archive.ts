@@ -1,4 +1,4 @@
-import type { BriefingFront, FileStore, StatementFront, ThemeFront } from '../model.ts';
+import type { BriefingFront, FileStore, Publication, StatementFront, ThemeFront } from '../model.ts';
 import type { Sources } from '../read/read-sources.ts';
 import { digestOf } from '../text/digest.ts';
 import { checkAddresses, checkLineage } from './addresses.ts';
@@ -22,27 +22,15 @@ export function checkAcross(read: ReadArchive, sources: Sources, store?: FileSto
     themes: new Map(read.themes.map((file) => [file.id, file])),
     pictures: new Map(sources.pictures.map((picture) => [picture.path, picture])),
   };
-  const themes = [...targets.themes.keys()];
-  const surroundings = digestOf(JSON.stringify([read.publication ?? null, themes]));
+  const surroundings = digestOf(JSON.stringify([read.publication ?? null, [...targets.themes.keys()]]));
   const names = digestNames(read, targets);
   const hasSameNames = store?.names.get() === names;
-  const check = <File extends ParsedFile<BriefingFront | ThemeFront | StatementFront>>(file: File, rules: (file: File) => void): void => {
-    if (file.clean === surroundings && (hasSameNames || hasAllTargets(file, targets))) return;
+  for (const file of [...read.briefings, ...read.themes, ...read.statements]) {
+    if (file.clean === surroundings && (hasSameNames || hasAllTargets(file, targets))) continue;
     const before = file.diagnosed().length;
-    rules(file);
-    checkSilence(file);
-    checkBodyReferences(file, targets);
+    checkFile(file, read.publication, targets);
     store?.setClean(file.path, file.diagnosed().length === before ? surroundings : undefined);
-  };
-  for (const briefing of read.briefings) {
-    check(briefing, (file) => {
-      checkBriefing(file, themes);
-      checkVocabulary(file, read.publication, themes);
-      checkFrontReferences(file, targets.briefings);
-      if (read.publication !== undefined && file.outline.passages.length > 0) checkStructure(file, read.publication);
-    });
   }
-  for (const file of [...read.themes, ...read.statements]) check(file, () => undefined);
   store?.names.set(names);
   checkAddresses(read.briefings);
   checkLineage(read.briefings);
@@ -50,6 +38,23 @@ export function checkAcross(read: ReadArchive, sources: Sources, store?: FileSto
   checkThemes(read.themes);
   checkGlossary(read.glossary);
 }
+
+export type AnyFile = ParsedFile<BriefingFront | ThemeFront | StatementFront>;
+
+/** Checks one file against the others; findings go to its report. */
+export function checkFile(file: AnyFile, publication: Publication | undefined, targets: Targets): void {
+  if (isBriefing(file)) {
+    const themes = [...targets.themes.keys()];
+    checkBriefing(file, themes);
+    checkVocabulary(file, publication, themes);
+    checkFrontReferences(file, targets.briefings);
+    if (publication !== undefined && file.outline.passages.length > 0) checkStructure(file, publication);
+  }
+  checkSilence(file);
+  checkBodyReferences(file, targets);
+}
+
+const isBriefing = (file: AnyFile): file is ParsedFile<BriefingFront> => file.path.startsWith('briefings/');
 
 /** Names everything that a file may refer to: files, passages, pictures, and which briefings are originals. */
 function digestNames({ briefings, themes }: ReadArchive, { pictures }: Targets): string {

@@ -52,6 +52,8 @@ function checkParent(file: ThemeFile, byId: ReadonlyMap<string, ThemeFile>): voi
 
 /** An entry of the glossary with the way to report on it. */
 export interface GlossaryItem {
+  /** Of its file. */
+  readonly path: string;
   readonly entry: GlossaryEntry;
   readonly report: (key: 'term' | `aliases.${number}`, reason: string) => void;
 }

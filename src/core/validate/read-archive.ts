@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { diagnoseFile, type FileReporter } from '../diagnostics/reporter.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../diagnostics/sort.ts';
@@ -14,10 +13,10 @@ import type {
   ThemeFront,
   TimeLimit,
 } from '../model.ts';
-import type { BodyContext } from '../parse/read-body.ts';
 import { makeMatcher } from '../parse/terms.ts';
 import type { SourceEntry, Sources } from '../read/read-sources.ts';
 import { digestOf } from '../text/digest.ts';
+import { toEnd, type Steps } from '../text/steps.ts';
 import { briefingSchema } from './briefing-schema.ts';
 import { glossaryEntrySchema, glossarySchema } from './glossary-schema.ts';
 import type { GlossaryItem } from './lexicon.ts';
@@ -28,8 +27,12 @@ import { idOf, readFile, type FileReading } from './read-file.ts';
 import { statementSchema } from './statement-schema.ts';
 import { themeSchema } from './theme-schema.ts';
 
+/** What every Markdown file is read with. */
+type Surroundings = Omit<FileReading<unknown>, 'schema' | 'subject' | 'kind'>;
+
 /** Every file of an archive, each checked alone. */
 export interface ReadArchive {
+  readonly surroundings: Surroundings;
   readonly publication: Publication | undefined;
   readonly briefings: readonly ParsedFile<BriefingFront>[];
   readonly themes: readonly ParsedFile<ThemeFront>[];
@@ -50,33 +53,60 @@ export interface ReadOptions {
   readonly timeLimit?: TimeLimit | undefined;
 }
 
-/** Parses every source and checks it alone. Themes and glossary come first: they make the lexicon that the texts are read with. */
+/** What a Markdown file is taken for. */
+export const SHAPES = {
+  briefing: { schema: briefingSchema, subject: 'a briefing', kind: 'briefing' },
+  theme: { schema: themeSchema, subject: 'a theme', kind: 'theme' },
+  statement: { schema: statementSchema, subject: 'a page', kind: 'statement' },
+} as const;
+
+/** So many files make a step. */
+const STEP = 20;
+
+/** Parses every source and checks it alone. */
 export function readArchive(sources: Sources, options: ReadOptions): ReadArchive {
+  return toEnd(readInSteps(sources, options));
+}
+
+/** The same in steps. Themes and glossary come first: they make the lexicon that the texts are read with. */
+export function* readInSteps(sources: Sources, options: ReadOptions): Steps<ReadArchive> {
   const ofKind = (kind: SourceFile['kind']): SourceEntry[] => sources.files.filter((file) => file.kind === kind);
   const diagnostics: Diagnostic[] = [];
   const reports: FileReporter[] = [];
   const publication = readPublication(ofKind('publication')[0], options, sources, reports, diagnostics);
   const glossary = ofKind('glossary').flatMap((file) => readGlossary(file, reports));
-  const themes = ofKind('theme');
-  const lexicon = makeLexicon(publication, themes, glossary);
-  const reading: Omit<FileReading<unknown>, 'schema' | 'subject' | 'kind'> = {
+  const surroundings = makeSurroundings(makeLexicon(publication, ofKind('theme'), glossary), options);
+  const readAll = function* <Front>(files: readonly SourceEntry[], shape: Shape<Front>): Steps<ParsedFile<Front>[]> {
+    const all: ParsedFile<Front>[] = [];
+    for (const [index, source] of files.entries()) {
+      if (index % STEP === STEP - 1) yield;
+      const file = readFile(source, { ...surroundings, ...shape });
+      if (file !== undefined) all.push(file);
+    }
+    return all;
+  };
+  return {
+    surroundings,
+    publication,
+    glossary,
+    themes: yield* readAll(ofKind('theme'), SHAPES.theme),
+    briefings: yield* readAll(ofKind('briefing'), SHAPES.briefing),
+    statements: yield* readAll(ofKind('statement'), SHAPES.statement),
+    reports,
+    diagnostics,
+  };
+}
+
+export type Shape<Front> = Pick<FileReading<Front>, 'schema' | 'subject' | 'kind'>;
+
+function makeSurroundings(lexicon: Lexicon, { store, timeLimit }: ReadOptions): Surroundings {
+  return {
     lexicon,
     lexiconDigest: digestOf(JSON.stringify(lexicon)),
     matcher: makeMatcher(lexicon),
     themeTerms: new Set(lexicon.themes.flatMap(({ id, terms }) => [id, ...terms].map((term) => term.toLowerCase().replaceAll('-', ' ')))),
-    store: options.store,
-    timeLimit: options.timeLimit,
-  };
-  const readAll = <Front>(files: readonly SourceEntry[], schema: z.ZodType<Front>, subject: string, kind: BodyContext['kind']) =>
-    files.flatMap((source) => readFile(source, { ...reading, schema, subject, kind }) ?? []);
-  return {
-    publication,
-    glossary,
-    themes: readAll(themes, themeSchema, 'a theme', 'theme'),
-    briefings: readAll(ofKind('briefing'), briefingSchema, 'a briefing', 'briefing'),
-    statements: readAll(ofKind('statement'), statementSchema, 'a page', 'statement'),
-    reports,
-    diagnostics,
+    store,
+    timeLimit,
   };
 }
 
@@ -106,7 +136,8 @@ function readPublication(
   return { ...value, url: (options.site ?? value.url).replace(/\/$/u, ''), base: options.base ?? value.base ?? '/' };
 }
 
-function readGlossary(source: SourceEntry, reports: FileReporter[]): GlossaryItem[] {
+/** Reads a file of the glossary; what is wrong with it goes into a report of its own. */
+export function readGlossary(source: SourceEntry, reports: FileReporter[]): GlossaryItem[] {
   const file = source.read();
   if (file === undefined) return [];
   if (file.path.endsWith('.md')) {
@@ -122,6 +153,7 @@ function readGlossary(source: SourceEntry, reports: FileReporter[]): GlossaryIte
 
 function toItem(entry: GlossaryEntry, report: FileReporter, placeOf: (key: string) => Diagnostic['place'] | undefined): GlossaryItem {
   return {
+    path: report.file,
     entry,
     report: (key, reason) =>
       report.on('term-clash', placeOf(key) ?? report.locator.place(0, 1), { reason, fix: 'remove it here or there' }),
