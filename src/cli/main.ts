@@ -8,6 +8,7 @@ import { addCheckCommand } from './check.ts';
 import { addDevCommand } from './dev.ts';
 import { EXIT, reportFailure } from './failure.ts';
 import { addImportCommand } from './import.ts';
+import { addLspCommand } from './lsp.ts';
 import { addNewCommand } from './new.ts';
 import { addNextCommand } from './next.ts';
 import { addPreviewCommand } from './preview.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly AddCommand[] = [
   addNextCommand,
   addReportCommand,
   addSchemaCommand,
+  addLspCommand,
   addShardsCommand,
   addAssembleCommand,
   addPublishCommand,
