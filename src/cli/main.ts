@@ -10,6 +10,7 @@ import { addDiffCommand } from './diff.ts';
 import { EXIT, reportFailure } from './failure.ts';
 import { addImportCommand } from './import.ts';
 import { addInitCommand } from './init.ts';
+import { addLspCommand } from './lsp.ts';
 import { addNewCommand } from './new.ts';
 import { addNextCommand } from './next.ts';
 import { addPreviewCommand } from './preview.ts';
@@ -35,6 +36,7 @@ const COMMANDS: readonly AddCommand[] = [
   addNextCommand,
   addReportCommand,
   addSchemaCommand,
+  addLspCommand,
   addShardsCommand,
   addAssembleCommand,
   addPublishCommand,

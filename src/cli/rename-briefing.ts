@@ -1,11 +1,11 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { suggest } from '../core/diagnostics/suggest.ts';
-import type { Archive, Briefing, ContentTree } from '../core/model.ts';
+import type { Archive, Briefing } from '../core/model.ts';
 import { checkArchive, planRenaming } from '../core/pipeline.ts';
 import { readTree } from '../core/read/disk.ts';
-import type { Renaming } from '../core/rename/plan-rename.ts';
-import { idSchema } from '../core/validate/common-schema.ts';
+import { findSlugObstacle } from '../core/rename/find-obstacle.ts';
+import { changeTree, type Renaming } from '../core/rename/renaming.ts';
 import { writeNewFile } from '../import/write-new-file.ts';
 import { checkContent } from './content.ts';
 import { EXIT, UsageError } from './failure.ts';
@@ -60,27 +60,9 @@ function findBriefing({ briefings }: Archive, old: string, { content, cwd }: { r
   throw new UsageError(`Unexpected briefing \`${old}\`, expected a slug of the archive${near[0] === undefined ? '' : `: \`${near[0]}\`?`}`);
 }
 
-function assertFree({ briefings }: Archive, briefing: Briefing, slug: string): void {
-  if (!idSchema.safeParse(slug).success)
-    throw new UsageError(`Unexpected slug \`${slug}\`, expected small letters, digits and single hyphens.`);
-  if (slug === briefing.id) throw new UsageError(`Unexpected slug \`${slug}\`, expected another than the one it has.`);
-  const owner = briefings.find((other) => other.id === slug || (other !== briefing && other.front.aliases?.includes(slug) === true));
-  if (owner !== undefined)
-    throw new UsageError(`Unexpected slug \`${slug}\`, expected one that is free (it belongs to \`${owner.path}\`).`);
-}
-
-/** The content folder as it would be. */
-function changeTree({ entries }: ContentTree, { moves, texts }: Renaming): ContentTree {
-  const moved = new Map(moves);
-  return {
-    entries: entries.map((entry) => {
-      const { path, type, read } = { ...entry, path: moved.get(entry.path) ?? entry.path };
-      const text = texts.get(path);
-      if (text === undefined) return { path, type, size: entry.size, read };
-      const bytes = Buffer.from(text);
-      return { path, type, size: bytes.length, read: () => bytes };
-    }),
-  };
+function assertFree(archive: Archive, briefing: Briefing, slug: string): void {
+  const obstacle = findSlugObstacle(archive, briefing, slug);
+  if (obstacle !== undefined) throw new UsageError(obstacle);
 }
 
 /** What is new comes first and what is old goes last, so that nothing is lost wherever it ends; no file is overwritten by another. */

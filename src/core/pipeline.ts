@@ -9,12 +9,15 @@ import { gate } from './gate/gate.ts';
 import { findHealth, type Health, type HealthOptions } from './health/find-health.ts';
 import { link, type Linked } from './link/link.ts';
 import type { RelationMemory } from './link/related.ts';
-import type { Archive, Briefing, ContentTree, Earlier, FileStore, Gated, PublishedArchive, TimeLimit } from './model.ts';
-import { planRename, type Renaming } from './rename/plan-rename.ts';
-import { readSources, type SourceTexts } from './read/read-sources.ts';
+import type { Archive, Briefing, ContentTree, Earlier, FileStore, Gated, PublishedArchive, Theme, TimeLimit } from './model.ts';
+import { planRename } from './rename/plan-rename.ts';
+import { planThemeRename } from './rename/plan-theme-rename.ts';
+import type { Renaming } from './rename/renaming.ts';
+import { readSources, type Sources, type SourceTexts } from './read/read-sources.ts';
+import { toEnd, type Steps } from './text/steps.ts';
 import { checkAcross } from './validate/check-archive.ts';
 import { dropFollowUps } from './validate/follow-ups.ts';
-import { readArchive, toArchive } from './validate/read-archive.ts';
+import { readInSteps, toArchive, type ReadArchive } from './validate/read-archive.ts';
 import { applySilence, type Silenced } from './validate/silence.ts';
 
 export interface CheckOptions {
@@ -47,12 +50,31 @@ export interface Checked {
   readonly renames: ReadonlyMap<string, string>;
 }
 
+/** A check with all that was read for it, for those who go on asking. */
+export interface Inspected extends Checked {
+  readonly read: ReadArchive;
+  readonly pictures: Sources['pictures'];
+  /** What is wrong with files that could not be read. */
+  readonly unread: Sources['diagnostics'];
+}
+
 /** read → parse → validate: the archive, or every reason why there is none. */
 export function checkArchive(tree: ContentTree, options: CheckOptions): Checked {
+  const { read, pictures, unread, ...checked } = toEnd(inspectInSteps(tree, options));
+  return checked;
+}
+
+/** The same in steps, between which it can be left: an editor types on meanwhile. */
+export function* inspectInSteps(tree: ContentTree, options: CheckOptions): Steps<Inspected> {
   const sources = readSources(tree, options.store);
-  const read = readArchive(sources, options);
+  yield;
+  const read = yield* readInSteps(sources, options);
+  yield;
+  // In one go: what it leaves in the store is true when it is done.
   checkAcross(read, sources, options.store);
+  yield;
   checkWithheldReferences(read, options.asOf);
+  yield;
   const { earlier, asOf } = options;
   const renames = earlier === undefined ? new Map<string, string>() : checkEarlier(read, sources.texts, earlier, asOf);
   const files = [...read.briefings, ...read.themes, ...read.statements];
@@ -76,6 +98,9 @@ export function checkArchive(tree: ContentTree, options: CheckOptions): Checked 
       const found = archive ?? readable();
       return found && salvage(found, diagnostics);
     },
+    read,
+    pictures: sources.pictures,
+    unread: sources.diagnostics,
   };
 }
 
@@ -102,4 +127,9 @@ export function compareArchives(before: Side, after: Side, options?: CompareOpti
 /** What giving a briefing another slug changes. */
 export function planRenaming(archive: Archive, sources: SourceTexts, briefing: Briefing, slug: string): Renaming {
   return planRename(archive, sources, briefing, slug);
+}
+
+/** What giving a theme another id changes. */
+export function planThemeRenaming(archive: Archive, sources: SourceTexts, theme: Theme, id: string): Renaming {
+  return planThemeRename(archive, sources, theme, id);
 }

@@ -13,7 +13,7 @@ export interface Sources {
   readonly files: readonly SourceEntry[];
   readonly pictures: readonly Picture[];
   /** Grows while files are read. */
-  readonly diagnostics: Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly texts: SourceTexts;
 }
 

@@ -4,21 +4,7 @@ import type { Archive, Briefing, BriefingFront, Statement, Theme } from '../mode
 import { briefingSchema } from '../validate/briefing-schema.ts';
 import { openFile, type OpenFile } from '../validate/open-file.ts';
 import { addAlias } from './add-alias.ts';
-
-/** What a new slug asks for. Paths are relative to the content folder. */
-export interface Renaming {
-  /** The briefing, then its pictures: from where to where. */
-  readonly moves: readonly (readonly [from: string, to: string])[];
-  /** New texts by the path they will have; the briefing's own is among them. */
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-/** A replacement in a file's text. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import { RenamingPlan, type Edit, type Renaming } from './renaming.ts';
 
 /**
  * Plans to give a briefing another slug: its file and the pictures that carry its name move, every link, reference and picture that
@@ -28,14 +14,14 @@ interface Edit {
 export function planRename(archive: Archive, texts: Pick<ReadonlyMap<string, string>, 'get'>, briefing: Briefing, slug: string): Renaming {
   const { id, path } = briefing;
   const moved = new Map([[path, path.replace(/[^/]+$/u, (name) => renameFile(name, id, slug))], ...listPictures(archive, briefing, slug)]);
-  const changed = new Map<string, string>();
+  const plan = new RenamingPlan([...moved]);
   for (const file of [...archive.briefings, ...archive.themes, ...archive.statements]) {
     const text = texts.get(file.path) ?? '';
     const edits = [...editLinks(file, text, id, slug), ...editPictures(file, text, moved)];
     if ('themes' in file.front) edits.push(...editFront(file as Briefing, text, briefing, slug));
-    if (edits.length > 0 || file.path === path) changed.set(moved.get(file.path) ?? file.path, applyEdits(text, edits));
+    plan.change(file.path, text, edits);
   }
-  return { moves: [...moved], texts: changed };
+  return plan.done();
 }
 
 /** `2026-01-23-old.md` → `2026-01-23-new.md`, `old-map.png` → `new-map.png`; other names stay. */
@@ -105,13 +91,3 @@ function valueOf(front: BriefingFront | undefined, key: string): string | undefi
 const read = (text: string, { start, end }: Place): string => text.slice(start.offset, end.offset);
 
 const replaceAt = (start: number, before: string, text: string): Edit => ({ start, end: start + before.length, text });
-
-function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let last = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-    result += text.slice(last, edit.start) + edit.text;
-    last = edit.end;
-  }
-  return result + text.slice(last);
-}

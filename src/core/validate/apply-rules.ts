@@ -1,5 +1,5 @@
 import { rule as aliasClash } from '../rules/alias-clash.ts';
-import type { ArchiveRule, CheckedArchive } from '../rules/archive-rule.ts';
+import type { ArchiveFinding, ArchiveRule, CheckedArchive } from '../rules/archive-rule.ts';
 import { rule as authorUnknown } from '../rules/author-unknown.ts';
 import { rule as bodyLength } from '../rules/body-length.ts';
 import { rule as briefingUnknown } from '../rules/briefing-unknown.ts';
@@ -55,7 +55,9 @@ export function applyFileRules(file: CheckedFile, around: Surroundings): void {
   for (const { code, check } of FILE_RULES) for (const { at, ...finding } of check(file, around)) file.tell(code, at, finding);
 }
 
-/** Reports what the rules of archives find. */
-export function applyArchiveRules(archive: CheckedArchive): void {
-  for (const { code, check } of ARCHIVE_RULES) for (const { in: found, at, ...finding } of check(archive)) found.tell(code, at, finding);
+/** Reports what the rules of archives find, of some files where only these are asked for. */
+export function applyArchiveRules(archive: CheckedArchive, isAsked: (found: ArchiveFinding['in']) => boolean = () => true): void {
+  for (const { code, check } of ARCHIVE_RULES) {
+    for (const { in: found, at, ...finding } of check(archive)) if (isAsked(found)) found.tell(code, at, finding);
+  }
 }

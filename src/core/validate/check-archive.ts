@@ -16,7 +16,7 @@ export function checkAcross(read: ReadArchive, sources: Sources, store?: FileSto
   const surroundings = digestOf(JSON.stringify([read.record ?? null, themes]));
   const names = digestNames(read, targets);
   const hasSameNames = store?.names.get() === names;
-  const check = (file: ParsedFile<BriefingFront | ThemeFront | StatementFront>): void => {
+  const check = (file: AnyFile): void => {
     const isKnown = file.clean === surroundings;
     if (isKnown && hasSameNames) return;
     const isWhole = hasAllTargets(file, targets);
@@ -28,6 +28,14 @@ export function checkAcross(read: ReadArchive, sources: Sources, store?: FileSto
   for (const file of [...read.briefings, ...read.themes, ...read.statements]) check(file);
   store?.names.set(names);
   applyArchiveRules(read);
+}
+
+export type AnyFile = ParsedFile<BriefingFront | ThemeFront | StatementFront>;
+
+/** Checks one file against the others; findings go to its report. */
+export function checkFile(file: AnyFile, record: ReadArchive['record'], targets: Targets): void {
+  const themes = [...targets.themes.keys(), ...unreadThemes(targets)];
+  applyFileRules(file, { record, themes, targets, isWhole: hasAllTargets(file, targets) });
 }
 
 /** Names everything that a file may refer to: files, passages, pictures, and which briefings are originals. */

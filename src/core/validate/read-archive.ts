@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { diagnoseFile, type FileReporter } from '../diagnostics/reporter.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { soundItems, type Sound } from '../diagnostics/sound.ts';
@@ -15,11 +14,11 @@ import type {
   ThemeFront,
   TimeLimit,
 } from '../model.ts';
-import type { BodyContext } from '../parse/read-body.ts';
 import { makeMatcher } from '../parse/terms.ts';
 import type { CheckedEntry } from '../rules/archive-rule.ts';
 import type { SourceEntry, Sources } from '../read/read-sources.ts';
 import { digestOf } from '../text/digest.ts';
+import { toEnd, type Steps } from '../text/steps.ts';
 import { briefingSchema } from './briefing-schema.ts';
 import { glossaryEntrySchema, glossarySchema } from './glossary-schema.ts';
 import { openFile, openYaml } from './open-file.ts';
@@ -29,13 +28,19 @@ import { idOf, readFile, type FileReading } from './read-file.ts';
 import { statementSchema } from './statement-schema.ts';
 import { themeSchema } from './theme-schema.ts';
 
+/** What every Markdown file is read with. */
+type Surroundings = Omit<FileReading<unknown>, 'schema' | 'subject' | 'kind'>;
+
 /** An entry of the glossary, made whole with empty texts where it is out of form. */
 interface GlossaryItem extends CheckedEntry {
+  /** Of its file. */
+  readonly path: string;
   readonly entry: GlossaryEntry;
 }
 
 /** Every file of an archive, each checked alone. */
 export interface ReadArchive {
+  readonly surroundings: Surroundings;
   readonly publication: Publication | undefined;
   /** The publication's record as far as it is in order. */
   readonly record: Sound<Publication> | undefined;
@@ -58,34 +63,61 @@ export interface ReadOptions {
   readonly timeLimit?: TimeLimit | undefined;
 }
 
-/** Parses every source and checks it alone. Themes and glossary come first: they make the lexicon that the texts are read with. */
+/** What a Markdown file is taken for. */
+export const SHAPES = {
+  briefing: { schema: briefingSchema, subject: 'a briefing', kind: 'briefing' },
+  theme: { schema: themeSchema, subject: 'a theme', kind: 'theme' },
+  statement: { schema: statementSchema, subject: 'a page', kind: 'statement' },
+} as const;
+
+/** So many files make a step. */
+const STEP = 20;
+
+/** Parses every source and checks it alone. */
 export function readArchive(sources: Sources, options: ReadOptions): ReadArchive {
+  return toEnd(readInSteps(sources, options));
+}
+
+/** The same in steps. Themes and glossary come first: they make the lexicon that the texts are read with. */
+export function* readInSteps(sources: Sources, options: ReadOptions): Steps<ReadArchive> {
   const ofKind = (kind: SourceFile['kind']): SourceEntry[] => sources.files.filter((file) => file.kind === kind);
   const diagnostics: Diagnostic[] = [];
   const reports: FileReporter[] = [];
   const { publication, record } = readPublication(ofKind('publication')[0], options, sources, reports, diagnostics);
   const glossary = ofKind('glossary').flatMap((file) => readGlossary(file, reports));
-  const themes = ofKind('theme');
-  const lexicon = makeLexicon(publication?.base ?? '/', record, themes, glossary);
-  const reading: Omit<FileReading<unknown>, 'schema' | 'subject' | 'kind'> = {
+  const surroundings = makeSurroundings(makeLexicon(publication?.base ?? '/', record, ofKind('theme'), glossary), options);
+  const readAll = function* <Front>(files: readonly SourceEntry[], shape: Shape<Front>): Steps<ParsedFile<Front>[]> {
+    const all: ParsedFile<Front>[] = [];
+    for (const [index, source] of files.entries()) {
+      if (index % STEP === STEP - 1) yield;
+      const file = readFile(source, { ...surroundings, ...shape });
+      if (file !== undefined) all.push(file);
+    }
+    return all;
+  };
+  return {
+    surroundings,
+    publication,
+    record,
+    glossary,
+    themes: yield* readAll(ofKind('theme'), SHAPES.theme),
+    briefings: yield* readAll(ofKind('briefing'), SHAPES.briefing),
+    statements: yield* readAll(ofKind('statement'), SHAPES.statement),
+    reports,
+    diagnostics,
+  };
+}
+
+export type Shape<Front> = Pick<FileReading<Front>, 'schema' | 'subject' | 'kind'>;
+
+function makeSurroundings(lexicon: Lexicon, { store, timeLimit }: ReadOptions): Surroundings {
+  return {
     lexicon,
     lexiconDigest: digestOf(JSON.stringify(lexicon)),
     matcher: makeMatcher(lexicon),
     themeTerms: new Set(lexicon.themes.flatMap(({ id, terms }) => [id, ...terms].map((term) => term.toLowerCase().replaceAll('-', ' ')))),
-    store: options.store,
-    timeLimit: options.timeLimit,
-  };
-  const readAll = <Front>(files: readonly SourceEntry[], schema: z.ZodType<Front>, subject: string, kind: BodyContext['kind']) =>
-    files.flatMap((source) => readFile(source, { ...reading, schema, subject, kind }) ?? []);
-  return {
-    publication,
-    record,
-    glossary,
-    themes: readAll(themes, themeSchema, 'a theme', 'theme'),
-    briefings: readAll(ofKind('briefing'), briefingSchema, 'a briefing', 'briefing'),
-    statements: readAll(ofKind('statement'), statementSchema, 'a page', 'statement'),
-    reports,
-    diagnostics,
+    store,
+    timeLimit,
   };
 }
 
@@ -116,7 +148,8 @@ function readPublication(
   return { publication: { ...value, url, base: options.base ?? value.base ?? '/' }, record };
 }
 
-function readGlossary(source: SourceEntry, reports: FileReporter[]): GlossaryItem[] {
+/** Reads a file of the glossary; what is wrong with it goes into a report of its own. */
+export function readGlossary(source: SourceEntry, reports: FileReporter[]): GlossaryItem[] {
   const file = source.read();
   if (file === undefined) return [];
   if (file.path.endsWith('.md')) {
@@ -141,6 +174,7 @@ function toItem(
   const others = aliases ? { aliases: soundItems(aliases) } : {};
   return [
     {
+      path: report.file,
       entry: { term, expansion: expansion ?? '', ...others, definition: definition ?? '' },
       term,
       aliases: aliases ?? [],

@@ -21,15 +21,18 @@ export interface Targets {
 }
 
 /** Lists what an archive's files can refer to. */
-export function makeTargets(read: ReadArchive, sources: Sources): Targets {
+export function makeTargets(
+  read: Pick<ReadArchive, 'briefings' | 'themes'>,
+  { pictures, diagnostics }: Readonly<Pick<Sources, 'pictures' | 'diagnostics'>>,
+): Targets {
   const briefings = new Map(read.briefings.map((file) => [file.id, file]));
   const themes = new Map(read.themes.map((file) => [file.id, file]));
-  const unread = new Set(sources.diagnostics.map(({ file }) => file));
+  const unread = new Set(diagnostics.map(({ file }) => file));
   const ids = new Set([...unread].filter((path) => /^(?:briefings|themes)\//u.test(path)).map(toFoldedId));
   return {
     briefings,
     themes,
-    pictures: new Map(sources.pictures.map((picture) => [picture.path, picture])),
+    pictures: new Map(pictures.map((picture) => [picture.path, picture])),
     unread,
     isUnread: (id) => ids.has(foldName(id)),
     find: ({ kind, id, path }) => {

@@ -1,0 +1,96 @@
+import type { Range, TextDocumentEdit, RenameFile, WorkspaceEdit } from 'vscode-languageserver';
+import type { ContentTree } from '../core/model.ts';
+import { planRenaming, planThemeRenaming, type Checked } from '../core/pipeline.ts';
+import { findSlugObstacle, findThemeObstacle } from '../core/rename/find-obstacle.ts';
+import { changeTree, type Edit, type Renaming } from '../core/rename/renaming.ts';
+import { findReference } from './find-reference.ts';
+import { toRange } from './open-document.ts';
+import type { View } from './view.ts';
+import { makeLocator } from '../core/diagnostics/locator.ts';
+
+/** Why nothing is renamed, in a sentence for the editor. */
+export class RenameRefused extends Error {
+  override readonly name = 'RenameRefused';
+}
+
+/** What is renamed at a place, and the stretch that shows its name. */
+interface Renamed {
+  readonly kind: 'briefing' | 'theme';
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The briefing or theme that the word at an offset names; on the title of a file, the file itself. */
+export function findRenamed(view: View, offset: number): Renamed | undefined {
+  const reference = findReference(view, offset);
+  if (reference?.target.kind === 'briefing' || reference?.target.kind === 'theme') {
+    const { target, start, end } = reference;
+    const at = view.document.text.slice(start, end).split('#')[0]?.lastIndexOf(target.id) ?? -1;
+    return at === -1 ? undefined : { kind: target.kind, id: target.id, start: start + at, end: start + at + target.id.length };
+  }
+  const { file, kind } = view.now;
+  const title = file?.places.title;
+  const isOnTitle = title !== undefined && offset >= title.start.offset && offset <= title.end.offset;
+  if (!isOnTitle || file === undefined || (kind !== 'briefing' && kind !== 'theme')) return undefined;
+  return { kind, id: file.id, start: title.start.offset, end: title.end.offset };
+}
+
+/** What the editor asks for the new name with. */
+export function prepareRename(view: View, offset: number): { range: Range; placeholder: string } | undefined {
+  const renamed = findRenamed(view, offset);
+  return renamed && { range: view.document.rangeOf(renamed.start, renamed.end), placeholder: renamed.id };
+}
+
+interface Surroundings {
+  /** The folder with all that is open, and the check of it; what is renamed must leave it without errors. */
+  readonly tree: ContentTree;
+  readonly check: (tree: ContentTree) => Checked;
+  /** Version of an open file; null for one that is not open. */
+  readonly versionOf: (path: string) => number | null;
+}
+
+/** All edits that another name asks for, then the files that move. Throws `RenameRefused`. */
+export function rename(view: View, offset: number, name: string, { tree, check, versionOf }: Surroundings): WorkspaceEdit {
+  const renamed = findRenamed(view, offset);
+  if (renamed === undefined) throw new RenameRefused('Unexpected place, expected the name of a briefing or a theme.');
+  const before = check(tree);
+  const renaming = plan(before, renamed, name);
+  const [error] = check(changeTree(tree, renaming)).diagnostics.filter(({ severity }) => severity === 'error');
+  if (error !== undefined) throw new RenameRefused(`The content would have an error: ${error.file}: ${error.reason}.`);
+  const edits = [...renaming.edits].map(([path, list]) => toDocumentEdit(view, path, list, before, versionOf));
+  const moves = renaming.moves.map(([from, to]): RenameFile => ({ kind: 'rename', oldUri: view.uriOf(from), newUri: view.uriOf(to) }));
+  return { documentChanges: [...edits, ...moves] };
+}
+
+function plan({ archive, sources, diagnostics }: Checked, { kind, id }: Renamed, name: string): Renaming {
+  if (archive === undefined) {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const where = errors[0] === undefined ? '' : ` The first: ${errors[0].file}:${errors[0].place.start.line}: ${errors[0].reason}.`;
+    throw new RenameRefused(`Nothing can be renamed while the content has errors (${errors.length}).${where}`);
+  }
+  const briefing = kind === 'briefing' ? archive.briefings.find((file) => file.id === id) : undefined;
+  const theme = kind === 'theme' ? archive.themes.find((file) => file.id === id) : undefined;
+  const obstacle = briefing !== undefined ? findSlugObstacle(archive, briefing, name) : theme && findThemeObstacle(archive, theme, name);
+  if (obstacle !== undefined) throw new RenameRefused(obstacle);
+  if (briefing !== undefined) return planRenaming(archive, sources, briefing, name);
+  if (theme !== undefined) return planThemeRenaming(archive, sources, theme, name);
+  throw new RenameRefused(`Unexpected ${kind} \`${id}\`, expected one of the archive.`);
+}
+
+function toDocumentEdit(
+  view: View,
+  path: string,
+  edits: readonly Edit[],
+  { sources }: Checked,
+  versionOf: Surroundings['versionOf'],
+): TextDocumentEdit {
+  const { document } = view;
+  const locator = makeLocator(sources.get(path) ?? '');
+  const rangeOf = (start: number, end: number): Range =>
+    path === document.path ? document.rangeOf(start, end) : toRange(locator.place(start, end));
+  return {
+    textDocument: { uri: view.uriOf(path), version: versionOf(path) },
+    edits: edits.map(({ start, end, text }) => ({ range: rangeOf(start, end), newText: text })),
+  };
+}
