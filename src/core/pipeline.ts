@@ -60,8 +60,8 @@ export interface Inspected extends Checked {
 
 /** read → parse → validate: the archive, or every reason why there is none. */
 export function checkArchive(tree: ContentTree, options: CheckOptions): Checked {
-  const { read, pictures, unread, ...checked } = toEnd(inspectInSteps(tree, options));
-  return checked;
+  const { diagnostics, silenced, sources, renames, archive, salvage } = toEnd(inspectInSteps(tree, options));
+  return { diagnostics, silenced, sources, renames, ...(archive === undefined ? {} : { archive }), salvage };
 }
 
 /** The same in steps, between which it can be left: an editor types on meanwhile. */
