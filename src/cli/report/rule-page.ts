@@ -1,7 +1,7 @@
 import { checkArchive } from '../../core/pipeline.ts';
 import { EXAMPLE_AS_OF, EXAMPLE_PATH, makeExampleTree } from '../../core/rules/example-archive.ts';
 import { findRule, ruleCodes } from '../../core/rules/find-rule.ts';
-import type { Example, Rule } from '../../core/rules/rule.ts';
+import type { BadExample, Example, Rule } from '../../core/rules/rule.ts';
 import { writeProblem } from './pretty.ts';
 import { toProblem } from './problem.ts';
 
@@ -38,7 +38,7 @@ export function writeRulePage(rule: Rule): string {
     `${title}. ${EFFECTS[severity]}`,
     `**Why:** ${why}.`,
     '## Reported',
-    ...bad.flatMap((example) => [...showExample(example), fence('text', writeReport(example))]),
+    ...bad.flatMap((example) => [...showExample(example), fence('text', writeReport(example)), ...showFixed(example)]),
     '## In order',
     ...good.flatMap((example) => (isPlain(example) ? ['A content folder without it.'] : showExample(example))),
     ...(severity === 'error' || code === 'silence-unused'
@@ -66,6 +66,11 @@ function showExample({ front, body, text, files = {} }: Example): string[] {
     ...(text === undefined ? [] : [fence('markdown', text.trimEnd())]),
     ...Object.entries(files).map(([path, content]) => showFile(path, content)),
   ];
+}
+
+/** What `--fix` makes of an example, when it mends it. */
+function showFixed({ fixed }: BadExample): string[] {
+  return fixed === undefined ? [] : ['`check --fix` writes:', ...showExample(fixed)];
 }
 
 function showFile(path: string, content: NonNullable<Example['files']>[string]): string {
