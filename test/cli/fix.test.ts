@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
@@ -42,12 +42,21 @@ it('writes nothing in a dry run', async () => {
   expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
-it('leaves what it cannot mend, and says so', async () => {
+it('mends what it can beside a mistake that it cannot, which it reports', async () => {
   const { cwd, path, text } = makeBroken();
   const { code, stdout, stderr } = await runBin(['check', '--fix', '--format', 'json'], { cwd });
-  expect([code, stderr]).toEqual([1, 'Nothing can be mended without a doubt.\n']);
+  expect([code, stderr.split('\n').at(-2)]).toEqual([1, 'Mended 1 mistake in 1 file.']);
   expect((JSON.parse(stdout) as { diagnostics: { ruleId: string }[] }).diagnostics.map(({ ruleId }) => ruleId)).toEqual(['value-invalid']);
-  expect(readFileSync(path, 'utf8')).toBe(text);
+  expect(readFileSync(path, 'utf8')).toBe(text.replace('decuopling', 'decoupling'));
+});
+
+it('says so when there is nothing that it can mend', async () => {
+  const { cwd, path, text } = makeBroken();
+  const spelt = text.replace('decuopling', 'decoupling');
+  writeFileSync(path, spelt);
+  const { code, stderr } = await runBin(['check', '--fix', '--format', 'json'], { cwd });
+  expect([code, stderr]).toEqual([1, 'Nothing can be mended without a doubt.\n']);
+  expect(readFileSync(path, 'utf8')).toBe(spelt);
 });
 
 it('refuses to watch and fix at once', async () => {

@@ -19,6 +19,12 @@ describe('a fix changes what was meant, and not a character more', () => {
     ['a theme in quotes', 'themes: [ "decuopling" ]  # x', 'themes: [ "decoupling" ]  # x'],
     ['a key', 'themes: [decoupling]\nreviewby: 2026-07-01', 'themes: [decoupling]\nreview-by: 2026-07-01'],
     ['an item a line', "themes:\n  - 'decuopling'\nkind: note", "themes:\n  - 'decoupling'\nkind: note"],
+    [
+      'a state in capitals, in quotes',
+      "themes: [decoupling]\nstatus: 'Draft' # until May",
+      "themes: [decoupling]\nstatus: 'draft' # until May",
+    ],
+    ['a theme named twice, with the comma', 'themes: [ decoupling , licensing, decoupling ] # x', 'themes: [ decoupling , licensing ] # x'],
     ['two in one line', 'themes: [decuopling, licencing]', 'themes: [decoupling, licensing]'],
   ])('%s', (_name, before, after) => {
     for (const write of [(text: string) => text, (text: string) => text.replaceAll('\n', '\r\n')])
@@ -61,6 +67,10 @@ describe('a text is left as it is', () => {
       'when the list of themes is of another form',
       briefing('themes: [decoupling, # first\n  decoupling-x]', 'Decoupling is agreed in a licence.'),
     ],
+    ['when a text with a colon may be followed by a comment', briefing('themes: [decoupling]\nsources:\n  - title: Ledgers: a survey # x')],
+    ['when a doubled theme is all there is in a line of another form', briefing('themes: [decoupling,\n  decoupling]')],
+    ['when an embargo lacks its offset', briefing('themes: [decoupling]\nembargo: 2026-02-06T06:00:00')],
+    ['when a heading has others below it', briefing('themes: [decoupling]', 'So.\n\n#### More\n\nText.\n\n#### Less\n\nText.')],
     ['when the value is an escape', briefing('themes: ["decuop\\u006Cing"]')],
   ])('%s', (_name, text) => expect(fix(text)).toBeUndefined());
 });

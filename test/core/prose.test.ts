@@ -27,6 +27,27 @@ describe('rules of prose point at the very words', () => {
   });
 });
 
+describe('rules of prose read the bottom line and the judgements, and point at the very words', () => {
+  const REST = 'so partners keep two ledgers and settle disputes in weeks.';
+  test.each([
+    ['plain', `summary: We find numerous issues, ${REST}`, '4:18-33 word-vague'],
+    ['plain, over two lines', `summary: We find numerous\n  issues, ${REST}`, '4:18-9 word-vague'],
+    ['in single quotes, after a doubled one', `summary: 'It''s that numerous issues, ${REST}'`, '4:22-37 word-vague'],
+    ['in double quotes, after escapes', `summary: "\\u00C9t\\xE9 \\"so\\" numerous issues, ${REST}"`, '4:30-45 word-vague'],
+    ['folded', `summary: >-\n  We find that\n  numerous issues, ${REST}`, '6:3-18 word-vague'],
+    ['a judgement', 'judgements:\n  - text: With high confidence a split is unlikely', '7:16-31 likelihood-confidence'],
+    ['a judgement in braces', 'judgements: [{ text: "There is a good chance of it", likelihood: likely }]', '6:32-45 likelihood-word'],
+    ['an acronym that nothing explains', `summary: The CJEU rules, ${REST}`, '4:14-18 acronym-undefined'],
+  ])('%s', (_name, front, expected) => expect(findings({ front })).toEqual([expected]));
+
+  test.each([
+    ['an acronym that the body explains', 'The Court of Justice of the European Union (CJEU) rules.', {}],
+    ['another language', 'Der CJEU.', { front: `language: de\nsummary: Der CJEU und numerous issues, ${REST}` }],
+  ])('and are quiet on %s', (_name, text, { front = `summary: The CJEU rules, ${REST}` }: Example) =>
+    expect(findings({ front, body: `## What is at stake\n\nDecoupling is at stake.\n\n${text}` })).toEqual([]),
+  );
+});
+
 describe('rules of prose are quiet on', () => {
   test.each([
     ['code', 'Write `CJEU` and `various stakeholders`.'],

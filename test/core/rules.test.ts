@@ -2,13 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeRulePages } from '../../src/cli/report/rule-page.ts';
+import { fixArchive } from '../../src/core/fix/fix-archive.ts';
+import type { ContentTree } from '../../src/core/model.ts';
 import { checkArchive } from '../../src/core/pipeline.ts';
 import { EXAMPLE_AS_OF, makeExampleEarlier, makeExampleTree } from '../../src/core/rules/example-archive.ts';
 import { findRule, ruleCodes } from '../../src/core/rules/find-rule.ts';
 import type { Example } from '../../src/core/rules/rule.ts';
 
-const check = (example: Example) =>
-  checkArchive(makeExampleTree(example), { asOf: EXAMPLE_AS_OF, earlier: makeExampleEarlier(example) }).diagnostics;
+const optionsOf = (example: Example) => ({ asOf: EXAMPLE_AS_OF, earlier: makeExampleEarlier(example) });
+const check = (example: Example) => checkArchive(makeExampleTree(example), optionsOf(example)).diagnostics;
+const readTexts = ({ entries }: ContentTree): [path: string, text: string][] =>
+  entries.flatMap((entry) => (/\.(?:md|yaml)$/u.test(entry.path) && entry.type === 'file' ? [[entry.path, readText(entry)]] : []));
+
+function readText({ read }: ContentTree['entries'][number]): string {
+  try {
+    return new TextDecoder().decode(read());
+  } catch {
+    return 'not to be opened';
+  }
+}
 const NO_RULES = new Set(
   ['rule', 'file-rule', 'archive-rule', 'closed-list', 'kind-sections', 'find-rule', 'example-archive', 'prose', 'check-prose'].map(
     (name) => `${name}.ts`,
@@ -42,6 +54,20 @@ describe.each(ruleCodes.map((code) => [code] as const))('%s', (code) => {
   test.each(rule.good.map((example, index) => [index + 1, example] as const))('is quiet in good example %i', (_index, example) => {
     expect(check(example)).toEqual([]);
   });
+
+  test.each(rule.bad.map((example, index) => [index + 1, example] as const))(
+    'bad example %i after --fix is as it says',
+    (_index, example) => {
+      const options = optionsOf(example);
+      const tree = makeExampleTree(example);
+      const { files, checked } = fixArchive(tree, checkArchive(tree, options), (fixed) => checkArchive(fixed, options));
+      const wanted = readTexts(makeExampleTree({ ...example, ...example.fixed }));
+      const after = new Map(files.map((file) => [file.path, file.after]));
+      expect(wanted.map(([path, text]) => [path, after.get(path) ?? text])).toEqual(wanted);
+      expect(files.length).toBe(example.fixed === undefined ? 0 : 1);
+      if (example.fixed !== undefined) expect(checked.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    },
+  );
 
   test.each(rule.bad.map((example, index) => [index + 1, example] as const))(
     'reports bad example %i, and nothing else',

@@ -1,7 +1,7 @@
 import { checkArchive } from '../../core/pipeline.ts';
 import { EXAMPLE_AS_OF, EXAMPLE_PATH, makeExampleEarlier, makeExampleTree } from '../../core/rules/example-archive.ts';
 import { findRule, ruleCodes } from '../../core/rules/find-rule.ts';
-import type { Example, Rule } from '../../core/rules/rule.ts';
+import type { BadExample, Example, Rule } from '../../core/rules/rule.ts';
 import { writeProblem } from './pretty.ts';
 import { toProblem } from './problem.ts';
 
@@ -38,7 +38,7 @@ export function writeRulePage(rule: Rule): string {
     `${title}. ${EFFECTS[severity]}`,
     `**Why:** ${why}.`,
     '## Reported',
-    ...bad.flatMap((example) => [...showExample(example), fence('text', writeReport(example))]),
+    ...bad.flatMap((example) => [...showExample(example), fence('text', writeReport(example)), ...showFixed(example)]),
     '## In order',
     ...good.flatMap((example) => (isPlain(example) ? ['A content folder without it.'] : showExample(example))),
     ...(severity === 'error' || code === 'silence-unused'
@@ -71,6 +71,11 @@ function showExample({ front, body, text, files = {}, committed = {} }: Example)
 }
 
 const showCommitted = (path: string): string => `With this text in the last commit${path === EXAMPLE_PATH ? '' : `, as \`${path}\``}:`;
+
+/** What `--fix` makes of an example, when it mends it. */
+function showFixed({ fixed }: BadExample): string[] {
+  return fixed === undefined ? [] : ['`check --fix` writes:', ...showExample(fixed)];
+}
 
 function showFile(path: string, content: NonNullable<Example['files']>[string]): string {
   if (content === 'absent') return `Without \`${path}\`.`;

@@ -28,6 +28,6 @@ export interface Diagnostic {
   readonly fix: string;
   /** The text that was found, where there is one. */
   readonly actual?: string;
-  /** Texts that may stand in its place, the likeliest first. */
+  /** Texts that may stand in its place, the likeliest first; an empty one when it is to be left out. */
   readonly expected?: readonly string[];
 }

@@ -37,14 +37,22 @@ export function fixArchive(tree: ContentTree, checked: Checked, check: (tree: Co
 
 /** Paths of files in which something is reported that must not be. */
 function findWorse(files: readonly FixedFile[], before: Checked, after: Checked): Set<string> {
-  const known = new Set(before.diagnostics.map(nameOf));
-  const mended = new Set(files.flatMap(({ edits }) => edits.map(({ mends }) => nameOf(mends))));
+  const known = countNames(before.diagnostics);
+  const mended = countNames(files.flatMap(({ edits }) => edits.map(({ mends }) => mends)));
+  const found = countNames(after.diagnostics);
   const mendsErrors = new Set(files.flatMap(({ path, edits }) => (edits.some(({ mends }) => mends.severity === 'error') ? [path] : [])));
   const isWorse = (item: Diagnostic): boolean => {
     const name = nameOf(item);
-    return mended.has(name) || (!known.has(name) && (item.severity === 'error' || !mendsErrors.has(item.file)));
+    const isMore = (found.get(name) ?? 0) > (known.get(name) ?? 0) - (mended.get(name) ?? 0);
+    return isMore && (mended.has(name) || item.severity === 'error' || !mendsErrors.has(item.file));
   };
   return new Set(after.diagnostics.filter(isWorse).map(({ file }) => file));
+}
+
+function countNames(diagnostics: readonly Diagnostic[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of diagnostics) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
+  return counts;
 }
 
 /** Names a problem whatever its place: what stands before it may be longer or shorter now. */
@@ -55,7 +63,7 @@ function applyEdits({ diagnostics, sources }: Checked): FixedFile[] {
   return paths.flatMap((path): FixedFile[] => {
     const before = sources.get(path);
     if (before === undefined) return [];
-    const proposed = diagnostics.flatMap((item) => (item.file === path ? (proposeFix(item, before) ?? []) : []));
+    const proposed = diagnostics.flatMap((item) => (item.file === path ? (proposeFix(item, before, sources.paths) ?? []) : []));
     const edits = keepApart(proposed);
     if (edits.length === 0) return [];
     let after = before;

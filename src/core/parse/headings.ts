@@ -1,7 +1,7 @@
 import type { Heading, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { FileReporter, Finding } from '../diagnostics/reporter.ts';
-import { attributesOutOfForm, judgeAttribute, judgeId } from '../rules/heading-attributes.ts';
+import { judgeAttribute, judgeId, wordForm } from '../rules/heading-attributes.ts';
 import { wordStranger } from '../rules/closed-list.ts';
 import { themeList } from '../rules/theme-unknown.ts';
 
@@ -78,8 +78,8 @@ function readThemes(text: string, from: number, known: readonly string[], report
 }
 
 function reportForm(text: Text, end: number, report: FileReporter): void {
-  const length = /\{[^{}]*\}\s*$/u.exec(text.value)?.[0].trimEnd().length ?? 1;
-  report.at('heading-attributes', end - length, end, attributesOutOfForm);
+  const braces = /\{[^{}]*\}\s*$/u.exec(text.value)?.[0].trimEnd() ?? '';
+  report.at('heading-attributes', end - Math.max(1, braces.length), end, wordForm(braces));
 }
 
 /** The text of a heading as readers see it. */

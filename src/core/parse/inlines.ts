@@ -7,7 +7,7 @@ import { nestedHeading } from '../rules/heading-level.ts';
 import { judgeHtml } from '../rules/html-raw.ts';
 import { noteElsewhere, wordUndefined } from '../rules/note-undefined.ts';
 import { judgeAlternative } from '../rules/picture-alternative.ts';
-import { pictureElsewhere } from '../rules/picture-place.ts';
+import { wordElsewhere } from '../rules/picture-place.ts';
 import { makeSlot } from '../text/slots.ts';
 import { decodeAddress, resolveLink, toHref } from './links.ts';
 import type { BodyContext, BodySection } from './read-body.ts';
@@ -73,7 +73,7 @@ function readNode(node: Nodes, parent: Parents, walk: Walk): void {
   else if (node.type === 'heading' && parent.type !== 'root') report(node, 'heading-level', nestedHeading, walk);
   else if (node.type === 'link' || node.type === 'definition') readLink(node, walk);
   else if (node.type === 'image') readPicture(node, parent, walk);
-  else if (node.type === 'imageReference') report(node, 'picture-place', pictureElsewhere, walk);
+  else if (node.type === 'imageReference') report(node, 'picture-place', wordElsewhere(), walk);
   else if (node.type === 'footnoteReference' && walk.context.kind !== 'briefing') report(node, 'note-undefined', noteElsewhere, walk);
   else if (node.type === 'listItem' && typeof node.checked === 'boolean') node.checked = null;
 }
@@ -131,7 +131,7 @@ function readPicture(node: Image, parent: Parents, walk: Walk): void {
   report(node, 'picture-alternative', judgeAlternative(node.alt ?? ''), walk);
   const name = decodeAddress(node.url);
   if (name === undefined || /[:/]/u.test(name) || walk.context.kind !== 'briefing') {
-    report(node, 'picture-place', pictureElsewhere, walk);
+    report(node, 'picture-place', wordElsewhere(node.url), walk);
     return;
   }
   const path = posix.join(posix.dirname(walk.context.path), name);

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { FileReporter, Finding } from '../diagnostics/reporter.ts';
 import type { Body, InternalLink, Lexicon, PictureUse } from '../model.ts';
+import type { ProseBlock } from '../rules/prose.ts';
 import { judgeTitle } from '../rules/heading-empty.ts';
 import { judgeLevel } from '../rules/heading-level.ts';
 import { linkInHeading } from '../rules/link-form.ts';
@@ -56,6 +57,8 @@ export interface BodyContext {
   readonly language: string;
   readonly lexicon: Lexicon;
   readonly matcher: Matcher;
+  /** Texts of the front matter that are prose as well. */
+  readonly frontProse?: readonly ProseBlock[];
 }
 
 /** Reads a Markdown body; what is wrong with it goes to `report`. */
@@ -65,15 +68,16 @@ export function readBody(split: SplitFile, context: BodyContext, report: FileRep
   checkCharacters(root, split, report);
   const edits: Edit[] = [];
   const sections = cutSections(root, split, context, report, edits);
-  if (context.kind !== 'statement') checkBodyProse(root, split, context, report);
+  if (safe && context.kind !== 'statement') checkTextProse(root, split, context, report);
   const inlines = readInlines(root, sections, split, context, report, edits);
   const terms = context.kind === 'briefing' ? linkGlossary(sections, context.matcher) : [];
   return { root, sections, ...inlines, terms, edits };
 }
 
-function checkBodyProse(root: Root, split: SplitFile, { language, matcher }: BodyContext, report: FileReporter): void {
+function checkTextProse(root: Root, split: SplitFile, { language, matcher, frontProse = [] }: BodyContext, report: FileReporter): void {
   const { checkProse } = require('../rules/check-prose.ts') as typeof import('../rules/check-prose.ts');
-  checkProse(collectProse(root, split, matcher.glossaryForms), language, report);
+  const prose = collectProse(root, split, matcher.glossaryForms);
+  checkProse({ ...prose, blocks: [...frontProse, ...prose.blocks] }, language, report);
 }
 
 function cutSections(root: Root, split: SplitFile, context: BodyContext, report: FileReporter, edits: Edit[]): BodySection[] {

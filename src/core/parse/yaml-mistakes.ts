@@ -6,6 +6,8 @@ export interface YamlMistake {
   readonly end: number;
   readonly reason: string;
   readonly fix: string;
+  /** What may stand in its place, when only one thing can. */
+  readonly expected?: readonly [string];
   /** Set when all that follows was taken for a part of it: what is found there is no news. */
   readonly isOpen?: boolean;
 }
@@ -49,7 +51,6 @@ function explain(yaml: string, error: YAMLError): YamlMistake {
 }
 
 const MESSAGES: Readonly<Record<string, readonly [reason: string, fix: string]>> = {
-  TAB_AS_INDENT: ['Unexpected tab, expected spaces', 'indent with spaces'],
   BAD_INDENT: ['Unexpected indentation, expected lines of one list or group to begin in one column', 'align the line with its neighbours'],
   BAD_ALIAS: ['Unexpected `*` at the beginning of a value, expected quotes around it', 'put the text in double quotes'],
   TAG_RESOLVE_FAILED: ['Unexpected anchor, alias or tag (`&`, `*`, `!`), expected a plain value', 'put the text in double quotes'],
@@ -62,6 +63,7 @@ const QUOTE_VALUE = 'put the whole text in double quotes';
 const ATTEMPTS: readonly Explain[] = [
   openQuote,
   openBracket,
+  tab,
   secondColon,
   reservedStart,
   wrongEscape,
@@ -112,6 +114,19 @@ function findOpen(text: string): number | undefined {
     else open.pop();
   }
   return open.at(-1);
+}
+
+function tab({ start, text }: Line): YamlMistake | undefined {
+  const [, spaces = '', tabs] = /^( *)(\t+)/u.exec(text) ?? [];
+  if (tabs === undefined) return undefined;
+  const from = start + spaces.length;
+  return {
+    start: from,
+    end: from + tabs.length,
+    reason: 'Unexpected tab, expected spaces',
+    fix: 'indent with spaces',
+    expected: ['  '.repeat(tabs.length)],
+  };
 }
 
 function secondColon({ start, text }: Line, { code }: YAMLError): YamlMistake | undefined {
@@ -210,6 +225,7 @@ function indentedKey({ start, text, after }: Line, { code }: YAMLError, yaml: st
     end: from + indent.length,
     reason: 'Unexpected indentation, expected the key at the beginning of the line',
     fix: 'delete the spaces before the key',
+    expected: [''],
   };
 }
 
@@ -222,6 +238,7 @@ function noSpaceAfterColon({ start, text }: Line): YamlMistake | undefined {
     end: at + 1,
     reason: 'Unexpected colon without a space, expected `key: value`',
     fix: 'write a space after the colon',
+    expected: [': '],
   };
 }
 

@@ -48,8 +48,10 @@ function parseOnce(yaml: string, start: number, report: FileReporter): Omit<Yaml
     prettyErrors: false,
     keepSourceTokens: false,
   });
-  for (const { start: from, end, reason, fix } of explainMistakes(yaml, [...document.errors, ...document.warnings]))
-    report.at('yaml-syntax', start + from, start + end, { reason, fix });
+  for (const { start: from, end, reason, fix, expected } of explainMistakes(yaml, [...document.errors, ...document.warnings])) {
+    const actual = yaml.slice(from, end);
+    report.at('yaml-syntax', start + from, start + end, { reason, fix, ...(expected === undefined ? {} : { actual, expected }) });
+  }
   if (document.errors.length > 0) return undefined;
   const faults = [hasIndirection, hasControl, hasRepeats].filter((isFaulty) => isFaulty(document, start, report, yaml));
   if (faults.length > 0) return undefined;

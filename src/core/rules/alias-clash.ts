@@ -13,6 +13,12 @@ export const rule = defineArchiveRule({
       reason:
         'Unexpected alias `second-sources`, expected an address that is not in use (it belongs to `briefings/2025/2025-11-28-second-sources.md`)',
     },
+    {
+      front: 'aliases: [one-ledger, two-ledgers]',
+      reason:
+        'Unexpected alias `two-ledgers`, expected an address that is not in use (it belongs to `briefings/2026/2026-01-23-two-ledgers.md`)',
+      fixed: { front: 'aliases: [one-ledger]' },
+    },
   ],
   check,
 });
@@ -31,6 +37,7 @@ function* check({ briefings }: CheckedArchive): Generator<ArchiveFinding> {
           reason: `Unexpected alias \`${alias}\`, expected an address that is not in use (it belongs to \`${owner}\`)`,
           fix: 'remove the alias here or there',
           actual: alias,
+          ...(owner === file.path ? { expected: [''] } : {}),
         };
       }
     }

@@ -17,6 +17,18 @@ export const rule = defineRule({
       committed,
       body,
       reason: 'Unexpected renaming from `one-ledger-too-many`, expected the old slug in `aliases`',
+      fixed: {
+        text: `---
+title: Two ledgers keep a partnership honest
+date: 2026-01-23
+aliases: [one-ledger-too-many]
+summary: Partners that keep two ledgers settle disputes in weeks, and those that keep one end in court.
+themes: [decoupling]
+---
+
+${body}
+`,
+      },
     },
   ],
 });

@@ -7,6 +7,12 @@ export const rule = defineFileRule({
   title: 'Unknown author',
   why: 'the page would credit nobody',
   good: [{ front: 'authors: [research-desk]' }],
-  bad: [{ front: 'authors: [reserch-desk]', reason: 'Unexpected author `reserch-desk`, expected one of the authors in publication.yaml' }],
+  bad: [
+    {
+      front: 'authors: [reserch-desk]',
+      reason: 'Unexpected author `reserch-desk`, expected one of the authors in publication.yaml',
+      fixed: { front: 'authors: [research-desk]' },
+    },
+  ],
   check: ({ sound }, { record }) => findStrangers('authors', sound.authors, record && listIn('author', record.authors)),
 });

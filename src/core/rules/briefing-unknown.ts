@@ -11,6 +11,7 @@ export const rule = defineFileRule({
     {
       front: 'related: [second-source]',
       reason: 'Unexpected briefing `second-source` in `related`, expected the slug of an existing briefing',
+      fixed: { front: 'related: [second-sources]' },
     },
   ],
   check,

@@ -38,6 +38,7 @@ one ledger each.`,
       committed,
       body,
       reason: 'Unexpected change of a published text, expected an entry for it in `changes`',
+      fixed: { front: 'changes:\n  - date: 2026-03-01\n    kind: update\n    note: "Revised “What is at stake”."' },
     },
   ],
 });

@@ -14,5 +14,12 @@ A text that begins at once.
 `,
       reason: 'Unexpected first line `## What is at stake`, expected `---` and front matter',
     },
+    {
+      text: '\n---\ntitle: Two ledgers keep a partnership honest\ndate: 2026-01-23\nsummary: Partners that keep two ledgers settle disputes in weeks, not in years.\nthemes: [decoupling]\n---\n\n## What is at stake\n\nDecoupling.\n',
+      reason: 'Unexpected empty first line, expected `---` and front matter',
+      fixed: {
+        text: '---\ntitle: Two ledgers keep a partnership honest\ndate: 2026-01-23\nsummary: Partners that keep two ledgers settle disputes in weeks, not in years.\nthemes: [decoupling]\n---\n\n## What is at stake\n\nDecoupling.\n',
+      },
+    },
   ],
 });

@@ -14,5 +14,12 @@ date: 2026-01-23
 `,
       reason: 'Unexpected end of file in the front matter, expected a closing line `---`',
     },
+    {
+      text: '---\ntitle: Two ledgers keep a partnership honest\ndate: 2026-01-23\nsummary: Partners that keep two ledgers settle disputes in weeks, not in years.\nthemes: [decoupling]\n-----\n\n## What is at stake\n\nDecoupling.\n',
+      reason: 'Unexpected line in the front matter, expected exactly `---` to close it',
+      fixed: {
+        text: '---\ntitle: Two ledgers keep a partnership honest\ndate: 2026-01-23\nsummary: Partners that keep two ledgers settle disputes in weeks, not in years.\nthemes: [decoupling]\n---\n\n## What is at stake\n\nDecoupling.\n',
+      },
+    },
   ],
 });

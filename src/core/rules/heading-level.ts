@@ -33,6 +33,32 @@ Decoupling, ledger by ledger.
 
 - Contracts will move before freight does`,
       reason: 'Unexpected heading of level 4, expected level 3 or less here',
+      fixed: {
+        body: `## What is at stake
+
+Decoupling.
+
+### In detail
+
+Decoupling, ledger by ledger.
+
+## What follows
+
+- Contracts will move before freight does`,
+      },
+    },
+    {
+      body: '# What is at stake\n\nDecoupling.',
+      reason: 'Unexpected heading of level 1, expected `##`: the title stands in the front matter',
+      fixed: { body: '## What is at stake\n\nDecoupling.' },
+    },
+    {
+      body: '# What is at stake\n\nDecoupling.\n\n## In detail\n\nLedger by ledger.',
+      reason: 'Unexpected heading of level 1, expected `##`: the title stands in the front matter',
+    },
+    {
+      body: '## What is at stake\n\nDecoupling.\n\n#### First\n\nOne ledger.\n\n#### Second\n\nAnother.',
+      reason: 'Unexpected heading of level 4, expected level 3 or less here',
     },
   ],
 });

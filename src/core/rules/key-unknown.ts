@@ -6,5 +6,12 @@ export const rule = defineRule({
   title: 'Unknown key',
   why: 'a misspelt key is ignored in silence elsewhere: an embargo would not hold',
   good: [{ front: 'embargo: 2026-02-06T06:00:00Z' }],
-  bad: [{ front: 'embargoed: 2026-02-06T06:00:00Z', reason: 'Unexpected key `embargoed`, expected a key of a briefing' }],
+  bad: [
+    {
+      front: 'embargoed: 2026-02-06T06:00:00Z',
+      reason: 'Unexpected key `embargoed`, expected a key of a briefing',
+      fixed: { front: 'embargo: 2026-02-06T06:00:00Z' },
+    },
+    { front: 'Kind: note', reason: 'Unexpected key `Kind`, expected a key of a briefing', fixed: { front: 'kind: note' } },
+  ],
 });

@@ -10,6 +10,11 @@ export const rule = defineArchiveRule({
   good: [{ front: 'supersedes: [second-sources]' }],
   bad: [
     { front: 'supersedes: [two-ledgers]', reason: 'Unexpected `supersedes` that names the briefing itself, expected another briefing' },
+    {
+      front: 'related: [two-ledgers, second-sources]',
+      reason: 'Unexpected `related` that names the briefing itself, expected another briefing',
+      fixed: { front: 'related: [second-sources]' },
+    },
   ],
   check,
 });
@@ -45,6 +50,7 @@ function* findSelf(file: CheckedFile): Generator<ArchiveFinding> {
       reason: `Unexpected \`${key}\` that names the briefing itself, expected another briefing`,
       fix: 'remove it',
       actual: file.id,
+      expected: [''],
     };
   }
 }

@@ -27,6 +27,20 @@ Decoupling begins with [a second address](/briefings/second-sources/).
 
 - Contracts will move before freight does`,
       reason: 'Unexpected address `/briefings/second-sources/`, expected a relative link to a `.md` file',
+      fixed: {
+        body: `## What is at stake
+
+Decoupling begins with [a second address](../2025/2025-11-28-second-sources.md).
+
+## What follows
+
+- Contracts will move before freight does`,
+      },
+    },
+    {
+      body: '## What is at stake\n\nDecoupling is [what buyers ask for](../2025/2025-11-28-second-sources#what-buyers-ask).',
+      reason: 'Unexpected address `../2025/2025-11-28-second-sources#what-buyers-ask`, expected a relative link to a `.md` file',
+      fixed: { body: '## What is at stake\n\nDecoupling is [what buyers ask for](../2025/2025-11-28-second-sources.md#what-buyers-ask).' },
     },
   ],
 });

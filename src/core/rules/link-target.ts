@@ -28,6 +28,15 @@ Decoupling begins with [a second address](../2025/2025-11-28-second-source.md).
 
 - Contracts will move before freight does`,
       reason: 'Unexpected link to `briefings/2025/2025-11-28-second-source.md`, expected an existing briefing',
+      fixed: {
+        body: `## What is at stake
+
+Decoupling begins with [a second address](../2025/2025-11-28-second-sources.md).
+
+## What follows
+
+- Contracts will move before freight does`,
+      },
     },
   ],
   check,

@@ -28,6 +28,15 @@ Decoupling is [what buyers ask for](../2025/2025-11-28-second-sources.md#what-bu
 
 - Contracts will move before freight does`,
       reason: 'Unexpected passage `#what-buyers-asked` of `second-sources`, expected one of its headings’ addresses',
+      fixed: {
+        body: `## What is at stake
+
+Decoupling is [what buyers ask for](../2025/2025-11-28-second-sources.md#what-buyers-ask).
+
+## What follows
+
+- Contracts will move before freight does`,
+      },
     },
   ],
   check,

@@ -34,6 +34,17 @@ Decoupling, in a chart:
 
 - Contracts will move before freight does`,
       reason: 'Unexpected picture `chrat.png`, expected a file in `briefings/2026/`',
+      fixed: {
+        body: `## What is at stake
+
+Decoupling, in a chart:
+
+![Settlements in weeks, with one ledger and with two.](chart.png)
+
+## What follows
+
+- Contracts will move before freight does`,
+      },
     },
   ],
   check,

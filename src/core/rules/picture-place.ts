@@ -24,7 +24,11 @@ Decoupling, in a chart:
 });
 
 /** Of an address that is no name of a file beside the briefing; which addresses are, `parse/inlines.ts` reads. */
-export const pictureElsewhere: Finding = {
-  reason: 'Unexpected address of a picture, expected the name of a file beside the briefing',
-  fix: 'put the picture into the briefing’s folder and write `![What it shows](name.png)`',
-};
+export function wordElsewhere(address = ''): Finding {
+  const name = /^\.\/([^/:]+)$/u.exec(address)?.[1];
+  return {
+    reason: 'Unexpected address of a picture, expected the name of a file beside the briefing',
+    fix: 'put the picture into the briefing’s folder and write `![What it shows](name.png)`',
+    ...(name === undefined ? {} : { actual: address, expected: [name] }),
+  };
+}

@@ -1,9 +1,9 @@
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Rule } from './rule.ts';
 
-/** What the rules of prose look at: one text of Markdown, paragraph by paragraph. */
+/** What the rules of prose look at: bottom line, judgements, and one text of Markdown, paragraph by paragraph. */
 export interface Prose {
-  /** Paragraphs and list items; quotations, tables and code are other people's or no prose. */
+  /** Texts of the front matter first, then paragraphs and list items; quotations, tables and code are other people's or no prose. */
   readonly blocks: readonly ProseBlock[];
   readonly links: readonly ProseLink[];
   readonly pictures: readonly ProsePicture[];

@@ -35,6 +35,8 @@ export type OddFile = { readonly is: 'symlink' | 'pipe' | 'locked' } | { readonl
 export interface BadExample extends Example {
   /** What is said, in whole. */
   readonly reason: string;
+  /** What is other in the example after `check --fix`; without it, nothing is. */
+  readonly fixed?: Pick<Example, 'front' | 'body' | 'text' | 'files'>;
 }
 
 /** Declares a rule; that its code and its severity are those of the registry is checked by the compiler. */

@@ -21,6 +21,7 @@ export const rule = defineFileRule({
     {
       front: 'silence:\n  theme-undeclarde: the licence is named in a quotation only',
       reason: 'Unexpected rule `theme-undeclarde` in `silence`, expected the code of a rule',
+      fixed: { front: 'silence:\n  theme-undeclared: the licence is named in a quotation only' },
     },
   ],
   check,

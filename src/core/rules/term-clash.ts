@@ -32,6 +32,19 @@ export const rule = defineArchiveRule({
       },
       reason: 'Unexpected second use of `FDA`, expected each form once (it belongs to `FDA`)',
     },
+    {
+      files: {
+        'glossary.yaml':
+          '- term: FDA\n  expansion: U.S. Food and Drug Administration\n  aliases: [USFDA, USFDA]\n  definition: Approves medicines for the U.S. market.\n',
+      },
+      reason: 'Unexpected second use of `USFDA`, expected each form once (it belongs to `FDA`)',
+      fixed: {
+        files: {
+          'glossary.yaml':
+            '- term: FDA\n  expansion: U.S. Food and Drug Administration\n  aliases: [USFDA]\n  definition: Approves medicines for the U.S. market.\n',
+        },
+      },
+    },
   ],
   check,
 });
@@ -42,6 +55,8 @@ function* check({ themes, glossary }: CheckedArchive): Generator<ArchiveFinding>
 }
 
 const fix = 'remove it here or there';
+/** Of a word that the same list has already. */
+const leaveOut = { expected: [''] };
 
 /** No term signals two themes. */
 function* checkThemes(themes: CheckedArchive['themes']): Generator<ArchiveFinding> {
@@ -52,7 +67,7 @@ function* checkThemes(themes: CheckedArchive['themes']): Generator<ArchiveFindin
       if (term !== null && owner === undefined) owners.set(term.toLowerCase(), file.id);
       if (term === null || owner === undefined) continue;
       const reason = `Unexpected term \`${term}\`, expected a term of one theme only (it also signals \`${owner}\`)`;
-      yield { in: file, at: `terms.${index}`, reason, fix, actual: term };
+      yield { in: file, at: `terms.${index}`, reason, fix, actual: term, ...(owner === file.id ? leaveOut : {}) };
     }
   }
 }
@@ -81,6 +96,7 @@ function* checkGlossary(glossary: CheckedArchive['glossary']): Generator<Archive
           reason: `Unexpected second use of \`${form}\`, expected each form once (it belongs to \`${owner}\`)`,
           fix,
           actual: form,
+          ...(owner === term && index > 0 ? leaveOut : {}),
         };
     }
   }

@@ -28,6 +28,7 @@ Decoupling is agreed in a licence.
 
 - Contracts will move before freight does`,
       reason: 'Unexpected `licence`, a term of the theme `licensing`, expected the theme in `themes`',
+      fixed: { front: 'themes: [decoupling, licensing]' },
     },
   ],
   check,

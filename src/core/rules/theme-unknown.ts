@@ -7,7 +7,13 @@ export const rule = defineFileRule({
   title: 'Unknown theme',
   why: 'an unknown theme would leave this briefing out of every theme page',
   good: [{ front: 'themes: [decoupling, licensing]' }],
-  bad: [{ front: 'themes: [decuopling]', reason: 'Unexpected theme `decuopling`, expected a theme from content/themes' }],
+  bad: [
+    {
+      front: 'themes: [decuopling]',
+      reason: 'Unexpected theme `decuopling`, expected a theme from content/themes',
+      fixed: { front: 'themes: [decoupling]' },
+    },
+  ],
   check: ({ sound }, { themes }) => [
     ...findStrangers('themes', sound.themes, themeList(themes)),
     ...findStranger('parent', sound.parent, { ...themeList(themes), noun: 'parent' }),

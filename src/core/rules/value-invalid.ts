@@ -6,7 +6,48 @@ export const rule = defineFileRule({
   title: 'Value out of form',
   why: 'a value out of form would be shown wrongly or dropped',
   good: [{ front: 'review-by: 2026-07-01' }],
-  bad: [{ front: 'review-by: 2026-02-30', reason: 'Unexpected `2026-02-30` in `review-by`, expected a real date as `YYYY-MM-DD`' }],
+  bad: [
+    { front: 'review-by: 2026-02-30', reason: 'Unexpected `2026-02-30` in `review-by`, expected a real date as `YYYY-MM-DD`' },
+    {
+      front: 'review-by: 2026/7/1',
+      reason: 'Unexpected `2026/7/1` in `review-by`, expected a real date as `YYYY-MM-DD`',
+      fixed: { front: 'review-by: 2026-07-01' },
+    },
+    {
+      front: 'status: Published',
+      reason: 'Unexpected `Published` in `status`, expected `draft`, `published` or `withdrawn`',
+      fixed: { front: 'status: published' },
+    },
+    {
+      front: 'regions: [Europe]',
+      reason: 'Unexpected `Europe` in `regions`, expected an id: lower-case letters, digits and single hyphens',
+      fixed: { front: 'regions: [europe]' },
+    },
+    {
+      front: 'authors: research-desk',
+      reason: 'Unexpected `research-desk` in `authors`, expected a list of ids',
+      fixed: { front: 'authors: [research-desk]' },
+    },
+    {
+      front: 'language: EN-gb',
+      reason: 'Unexpected `EN-gb` in `language`, expected a language tag, such as `en`, `de` or `zh-Hans`',
+      fixed: { front: 'language: en-GB' },
+    },
+    {
+      front: "title: ' Two ledgers keep a partnership honest'",
+      reason: 'Unexpected ` Two ledgers keep a partnership honest` in `title`, expected a text of 8 to 120 characters on one line',
+      fixed: { front: "title: 'Two ledgers keep a partnership honest'" },
+    },
+    {
+      front: 'sources: [{ title: A survey of ledgers, date: 2025 }]',
+      reason: 'Unexpected `2025` in `sources.date`, expected a date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, in quotes',
+      fixed: { front: 'sources: [{ title: A survey of ledgers, date: "2025" }]' },
+    },
+    {
+      front: 'embargo: 2026-02-06T06:00:00',
+      reason: 'Unexpected `2026-02-06T06:00:00` in `embargo`, expected an instant with an explicit offset, such as `2026-02-06T06:00:00Z`',
+    },
+  ],
   check,
 });
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Sound } from '../diagnostics/sound.ts';
 import type { Body, BriefingFront, FileFacts, FileStore, Lexicon, SourceFile, TimeLimit } from '../model.ts';
 import type { BodyContext } from '../parse/read-body.ts';
+import { collectFrontProse } from '../parse/front-prose.ts';
 import type { Matcher } from '../parse/terms.ts';
 import type { SourceEntry } from '../read/read-sources.ts';
 import { emptyOutline, makeOutline } from '../render/outline.ts';
@@ -52,10 +53,12 @@ function parseFile<Front>(
   digest: string,
   { schema, subject, kind, lexicon, matcher, themeTerms, timeLimit }: FileReading<Front>,
 ): { facts: FileFacts<Front>; body: Body | undefined } {
-  const { front, sound, split, report } = openFile(file, schema, subject);
+  const { front, sound, split, report, places } = openFile(file, schema, subject);
   const id = idOf(file.path);
   const { language, title, summary } = sound as Sound<BriefingFront>;
-  const context = { path: file.path, id, kind, language: language === null ? 'und' : (language ?? lexicon.language), lexicon, matcher };
+  const spoken = language === null ? 'und' : (language ?? lexicon.language);
+  const frontProse = collectFrontProse(sound as Sound<BriefingFront>, places, file.text);
+  const context = { path: file.path, id, kind, language: spoken, lexicon, matcher, frontProse };
   const { renderWithin } = require('../render/render-within.ts') as typeof import('../render/render-within.ts');
   const body = split === undefined ? EMPTY_BODY : renderWithin(timeLimit, split, context, report);
   const about = kind === 'briefing' ? { title: title ?? '', summary: summary ?? '' } : undefined;

@@ -4,6 +4,7 @@ import type { FileReporter } from '../diagnostics/reporter.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { YamlSource } from '../parse/yaml.ts';
 import { findInsertion } from './find-insertion.ts';
+import { findMeant } from './find-meant.ts';
 import { keepSound, type Sound } from '../diagnostics/sound.ts';
 
 /** What a schema makes of YAML. */
@@ -113,11 +114,16 @@ function reportValue(path: readonly string[], wanted: string, context: Context, 
   const value = valueAt(context.data, path);
   const shown = describeValue(value);
   const name = path.filter((part) => !/^\d+$/u.test(part)).join('.');
-  const hint = valueHint(value, wanted);
-  context.report.on('value-invalid', context.source.places[at] ?? context.source.places[path.join('.')] ?? context.fallback, {
+  const place = context.source.places[at] ?? context.source.places[path.join('.')] ?? context.fallback;
+  const part = at.endsWith('!') ? undefined : schemaAt(context.schema, path);
+  const { start, text } = context.source;
+  const expected = part === undefined ? [] : findMeant(value, text.slice(place.start.offset - start, place.end.offset - start), part);
+  const hint = expected[0] === undefined ? valueHint(value, wanted) : `replace with \`${expected[0]}\``;
+  context.report.on('value-invalid', place, {
     reason: `Unexpected ${shown}${name === '' ? '' : ` in \`${name}\``}, expected ${wanted}`,
     fix: hint ?? `write ${wanted}`,
     actual: typeof value === 'string' ? value : JSON.stringify(value ?? null),
+    ...(expected.length === 0 ? {} : { expected }),
   });
 }
 
