@@ -39,7 +39,7 @@ function writePretty(report: ImportReport, { system, folder, content, isDryRun }
       : [`Because of these, in other files:\n${rest.map((item) => `  ${show(item.file)}:${writeRemaining(item, ink)}`).join('\n')}\n`];
   const { briefings, there, refused, leftOut } = countOutcomes(outcomes);
   const counts = [
-    `${plural(briefings, 'briefing')} and ${plural(pictures, 'picture')} ${isDryRun ? 'would be imported' : 'imported'} from ${system} in ${visible(folder)}`,
+    `${plural(briefings, 'briefing')} and ${plural(pictures, 'picture')} ${isDryRun ? 'would be imported' : 'imported'} from ${system.charAt(0).toUpperCase()}${system.slice(1)} in ${visible(folder)}`,
     ...(there > 0 ? [`${there} there already`] : []),
     ...(refused > 0 ? [`${refused} not imported`] : []),
     ...(leftOut > 0 ? [`${leftOut} left out`] : []),

@@ -49,8 +49,15 @@ function convert(page: HtmlRoot, notes: Notes): Root {
 function parseSafely(text: string, parse: (text: string) => HtmlRoot): HtmlRoot | ImportProblem {
   if (text.length > MAX_CHARACTERS)
     return refuse(`Unexpected page of ${Math.ceil(text.length / 1048576)} MB, expected at most ${MAX_CHARACTERS / 1048576} MB`);
-  const page = parse(text);
-  return isTooDeep(page) ? refuse(`Unexpected page of over ${MAX_DEPTH} levels, expected a text`) : page;
+  let page: HtmlRoot;
+  try {
+    page = parse(text);
+  } catch (error) {
+    // The parser calls itself for each level as well.
+    if (error instanceof RangeError) return tooDeep();
+    throw error;
+  }
+  return isTooDeep(page) ? tooDeep() : page;
 }
 
 /** Without calling itself, since it looks for what makes calls too deep. */
@@ -62,6 +69,8 @@ function isTooDeep(page: HtmlRoot): boolean {
   }
   return false;
 }
+
+const tooDeep = (): ImportProblem => refuse(`Unexpected page of over ${MAX_DEPTH} levels, expected a text`);
 
 const refuse = (reason: string): ImportProblem => ({ code: 'import-document', reason, fix: 'save the text alone, and import that' });
 

@@ -2,7 +2,7 @@ import type { Notes } from '../draft.ts';
 import type { ImportProblem } from '../problem.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { mapNames, type Known } from './map-names.ts';
-import { readMoment, toInstant } from './read-moment.ts';
+import { defined, readDates, type Values } from './read-dates.ts';
 import type { MappingTable, Target } from './read-map.ts';
 
 /** Front matter of a source in our keys, as far as it says anything. */
@@ -33,8 +33,6 @@ export interface MappingContext {
   readonly asOf: string;
 }
 
-type Values = ReadonlyMap<Target, readonly { readonly key: string; readonly value: unknown }[]>;
-
 /** Maps front matter by the table. What is dropped or unclear is noted; a date that can be read in two ways is a problem. */
 export function mapFront(
   front: Readonly<Record<string, unknown>>,
@@ -45,8 +43,7 @@ export function mapFront(
   const values = sortValues(front, context.table, notes);
   const { publication, themes } = context.vocabulary;
   const timeZone = publication?.['time-zone'] ?? 'UTC';
-  const problems: ImportProblem[] = [];
-  const dates = readDates(values, timeZone, context, notes, problems);
+  const dates = readDates(values, { timeZone, asOf: context.asOf }, notes);
   const names = (target: Target): string[] => (values.get(target) ?? []).flatMap(({ value }) => toNames(value));
   const { names: maps } = context.table;
   const mapped = {
@@ -63,7 +60,7 @@ export function mapFront(
   const one = (target: Target): string | undefined => takeOne(values, target, notes);
   const texts = { title: one('title'), summary: one('summary'), slug: one('slug'), language: one('language') };
   const isDraft = readDraft(values, notes) || dates.isExpired;
-  return { ...defined({ ...texts, kind, ...dates.values }), ...mapped, addresses: names('aliases'), isDraft, problems };
+  return { ...defined({ ...texts, kind, ...dates.values }), ...mapped, addresses: names('aliases'), isDraft, problems: dates.problems };
 }
 
 function sortValues(front: Readonly<Record<string, unknown>>, { keys }: MappingTable, notes: Notes): Values {
@@ -128,54 +125,3 @@ function readDraft(values: Values, notes: Notes): boolean {
     says('status', (value) => !/^(?:published?|public|final|live|done)$/iu.test(String(value))),
   ].includes(true);
 }
-
-interface Dates {
-  readonly values: { readonly date?: string; readonly embargo?: string; readonly 'review-by'?: string };
-  readonly isExpired: boolean;
-}
-
-function readDates(values: Values, timeZone: string, { asOf }: MappingContext, notes: Notes, problems: ImportProblem[]): Dates {
-  const read = (target: Target): { date: string; instant?: string; key: string } | undefined => {
-    const [first] = values.get(target) ?? [];
-    if (first === undefined) return undefined;
-    const moment = readMoment(first.value, timeZone);
-    if (moment.is === 'moment') return { ...moment, key: first.key };
-    problems.push(unclear(first.key, first.value, moment.is === 'ambiguous' ? moment.readings : undefined));
-    return undefined;
-  };
-  const [date, embargo, expiry, review] = [read('date'), read('embargo'), read('expiry'), read('review-by')];
-  if (embargo !== undefined) notes.add('mapped', 'date', `\`${embargo.key}\` → \`embargo: ${toInstant(embargo, timeZone)}\``);
-  const isExpired = expiry !== undefined && Date.parse(toInstant(expiry, timeZone)) <= Date.parse(asOf);
-  if (expiry !== undefined) {
-    const becomes = isExpired
-      ? '`status: draft`, since it has passed'
-      : `\`review-by: ${expiry.date}\`; the page will not vanish by itself`;
-    notes.add('mapped', 'date', `\`${expiry.key}: ${expiry.date}\` → ${becomes}`);
-  }
-  const reviewBy = review?.date ?? (isExpired ? undefined : expiry?.date);
-  const own = date?.date ?? embargo?.date;
-  return {
-    values: defined({ date: own, embargo: embargo && toInstant(embargo, timeZone), 'review-by': reviewBy }),
-    isExpired,
-  };
-}
-
-function unclear(key: string, value: unknown, readings: readonly string[] | undefined): ImportProblem {
-  const shown = `\`${String(value).slice(0, 60)}\``;
-  if (readings === undefined)
-    return {
-      code: 'import-date-invalid',
-      reason: `Unexpected ${shown} in \`${key}\`, expected a date`,
-      fix: `write it as \`${key}: 2026-01-23\``,
-    };
-  return {
-    code: 'import-date-ambiguous',
-    reason: `Unexpected date ${shown} in \`${key}\`, expected one that can be read in one way only`,
-    fix: `write it as \`${readings.join('` or `')}\``,
-  };
-}
-
-type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
-
-const defined = <T extends object>(values: T): Defined<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;

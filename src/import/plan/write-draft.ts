@@ -38,7 +38,7 @@ export function writeDraft(placed: Placed, { bySource, files, entries, context }
   const rest = fillRest(body, mapped, context.options, context.vocabulary, notes);
   const lists = { authors: some(mapped.authors), regions: some(mapped.regions), sectors: some(mapped.sectors), aliases: some(aliases) };
   const { embargo } = mapped;
-  const original = draft.translates === undefined ? undefined : bySource.get(draft.translates)?.slug;
+  const original = findOriginal(draft.translates, bySource);
   if (original !== undefined) notes.add('guessed', 'translation', `of \`${original}\`, by the file’s name`);
   const own = languageOf(mapped.language, context.vocabulary.publication?.language);
   const text = writeBriefing(
@@ -49,6 +49,12 @@ export function writeDraft(placed: Placed, { bySource, files, entries, context }
   if (there !== undefined) return meetExisting(placed, text, there);
   files.push({ path, bytes: new TextEncoder().encode(text) }, ...pictures);
   return { is: 'briefing', source, path, text, notes: notes.all };
+}
+
+/** What a draft translates, unless that is withheld: a reference to it would be an error. */
+function findOriginal(source: string | undefined, bySource: Writing['bySource']): string | undefined {
+  const original = source === undefined ? undefined : bySource.get(source);
+  return original === undefined || original.mapped.isDraft || original.mapped.embargo !== undefined ? undefined : original.slug;
 }
 
 const some = (list: readonly string[]): readonly string[] | undefined => (list.length === 0 ? undefined : list);
