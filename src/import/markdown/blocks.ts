@@ -6,6 +6,9 @@ export interface SourceLine {
   readonly line: number;
 }
 
+/** Deeper callouts stand in the last. */
+const MAX_QUOTED = 8;
+
 /** Divisions between `:::` lose their fences; callouts among them, and those that begin with `> [!note]`, become quotations. */
 export function rewriteBlocks(text: string, notes: Notes, firstLine: number): SourceLine[] {
   const lines: SourceLine[] = [];
@@ -15,7 +18,7 @@ export function rewriteBlocks(text: string, notes: Notes, firstLine: number): So
   text.split('\n').forEach((whole, index) => {
     const line = firstLine + index;
     const put = (...texts: readonly string[]): void => {
-      const quote = '> '.repeat(open.filter((isQuoted) => isQuoted).length);
+      const quote = '> '.repeat(Math.min(MAX_QUOTED, open.filter((isQuoted) => isQuoted).length));
       lines.push(...texts.map((each) => ({ text: `${quote}${each}`.trimEnd(), line })));
     };
     const fence = /^\s*(`{3,}|~{3,})/u.exec(whole)?.[1] ?? '';

@@ -63,7 +63,10 @@ export function toAliases(old: readonly string[], slug: string, { taken }: Addre
         .split('/')
         .at(-1) ?? '';
     const alias = makeSlug(last.replace(/\.html?$/u, ''));
-    if (alias === slug) return [];
+    if (alias === slug) {
+      notes.add('mapped', 'address', `\`${address}\`: redirect it to \`/briefings/${slug}/\` on your host`);
+      return [];
+    }
     if (alias === '' || /^[:{]/u.test(last) || taken.has(alias)) {
       notes.add('dropped', 'address', `\`${address}\`, of which no alias can be made${taken.has(alias) ? ': it is taken' : ''}`);
       return [];
