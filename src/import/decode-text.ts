@@ -16,7 +16,7 @@ export function decodeText(bytes: Uint8Array): { readonly text: string } | { rea
     return refuse(
       'import-not-text',
       `Unexpected ${encoding}, expected plain text in UTF-8`,
-      'save it as plain text in UTF-8 and import that',
+      'save it as .docx, or as plain text in UTF-8, and import that',
     );
   let text: string;
   try {

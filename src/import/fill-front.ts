@@ -31,8 +31,9 @@ export interface Filled {
   readonly problems: readonly ImportProblem[];
 }
 
-const JUDGEMENTS = ['Strategic Implications', 'Implications', 'Key Judgements', 'Key Judgments'];
-const OUTLOOK = ['Outlook'];
+/** Sections that count where the kind names none. */
+export const JUDGEMENTS = ['Strategic Implications', 'Implications', 'Key Judgements', 'Key Judgments'];
+export const OUTLOOK = ['Outlook'];
 
 /** Fills the front matter from the options, the rest from the text, and says what was guessed. */
 export function fillFront(read: PlainText, options: ImportOptions, vocabulary: Vocabulary): Filled {

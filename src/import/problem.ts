@@ -22,6 +22,8 @@ export const importCodes = {
   'import-value': refused('Value out of form', 'the briefing would not pass the check'),
   'import-slug': refused('No address', 'the address is for ever, so it is not made up'),
   'import-target-exists': refused('Briefing exists already', 'nothing is ever overwritten'),
+  'import-document': refused('Document cannot be read', 'a document that is read in part would lose what its author wrote'),
+  'import-front-matter': refused('Front matter cannot be read', 'what it says of dates and drafts decides what readers may see'),
   'import-words-changed': refused('Words would change', 'an import must keep every word as it was written'),
 } as const satisfies Record<string, CodeEntry>;
 
@@ -42,3 +44,6 @@ export interface Guess {
   readonly subject: string;
   readonly text: string;
 }
+
+/** Whether there is a reason not to go on, instead of a value. */
+export const isProblem = (value: object): value is ImportProblem => 'code' in value && 'reason' in value;

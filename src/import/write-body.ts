@@ -20,9 +20,11 @@ const writer = remark()
 
 /** Writes blocks as Markdown in which every word stands as it was; whatever Markdown would read as markup is escaped. */
 export function writeBody(blocks: readonly Block[]): string {
-  const root: Root = { type: 'root', children: blocks.map(toNode) };
-  return writer.stringify(root);
+  return writeTree({ type: 'root', children: blocks.map(toNode) });
 }
+
+/** Writes Markdown's tree in the form that all imports have. */
+export const writeTree = (root: Root): string => writer.stringify(root);
 
 function toNode(block: Block): RootContent {
   if (block.kind === 'list') return toList(block);

@@ -8,16 +8,40 @@ export interface NewFront {
   readonly themes: readonly string[];
   readonly kind?: string | undefined;
   readonly authors?: readonly string[] | undefined;
+  readonly regions?: readonly string[] | undefined;
+  readonly sectors?: readonly string[] | undefined;
   readonly status?: 'draft' | undefined;
+  readonly embargo?: string | undefined;
+  readonly aliases?: readonly string[] | undefined;
+  readonly 'review-by'?: string | undefined;
+  readonly language?: string | undefined;
+  readonly 'translation-of'?: string | undefined;
 }
 
-const ORDER = ['title', 'date', 'summary', 'themes', 'kind', 'authors', 'status'] as const satisfies readonly (keyof NewFront)[];
+const LISTS = ['themes', 'authors', 'regions', 'sectors', 'aliases'] as const satisfies readonly (keyof NewFront)[];
+
+const ORDER = [
+  'title',
+  'date',
+  'summary',
+  'themes',
+  'kind',
+  'authors',
+  'regions',
+  'sectors',
+  'status',
+  'embargo',
+  'aliases',
+  'review-by',
+  'language',
+  'translation-of',
+] as const satisfies readonly (keyof NewFront)[];
 
 /** Writes a briefing's file. */
 export function writeBriefing(front: NewFront, body: string): string {
   const entries = ORDER.flatMap((key) => (front[key] === undefined ? [] : [[key, front[key]] as const]));
   const document = new Document(Object.fromEntries(entries));
-  for (const key of ['themes', 'authors']) {
+  for (const key of LISTS) {
     const list = document.get(key);
     if (isSeq(list)) list.flow = true;
   }

@@ -1,7 +1,14 @@
+import { resolve } from 'node:path';
 import { codeFrame } from '../../core/diagnostics/code-frame.ts';
-import { importCodes, type Guess, type ImportProblem } from '../../import/problem.ts';
-import type { Ink } from '../terminal.ts';
-import type { Problem } from './problem.ts';
+import type { Note } from '../../import/draft.ts';
+import { importCodes, type ImportProblem } from '../../import/problem.ts';
+import type { ImportReport } from '../import/run-plan.ts';
+import type { Ink, Terminal } from '../terminal.ts';
+import { reportBriefly } from './brief.ts';
+import { writeProblem } from './pretty.ts';
+import { showPath, type Problem } from './problem.ts';
+import { plural } from './summary.ts';
+import { visible } from './visible.ts';
 
 /** Shows why a text is not imported in the form of a diagnostic. */
 export function toImportProblem({ code, place, reason, fix }: ImportProblem, file: string, source: string): Problem {
@@ -20,8 +27,62 @@ export function toImportProblem({ code, place, reason, fix }: ImportProblem, fil
   };
 }
 
-/** What an editor should look at, a line each. */
-export function writeGuesses(guesses: readonly Guess[], ink: Ink): string {
+interface FileReportOptions {
+  readonly content: string;
+  readonly dryRun?: boolean;
+  /** Of a plain text every word is kept, and all there is to say is what was guessed. */
+  readonly isPlain: boolean;
+}
+
+/** Prints the path of the briefing that a file became, on a dry run its text, and says what to look at. */
+export function reportFile(
+  { outcomes, checked, remaining, pictures }: ImportReport,
+  { content, dryRun = false, isPlain }: FileReportOptions,
+  terminal: Terminal,
+): void {
+  const { out, note, noteInk, cwd } = terminal;
+  for (const outcome of outcomes) {
+    const notes = isPlain ? writeGuesses(outcome.notes, noteInk) : writeNotes(outcome.notes, noteInk).trimEnd();
+    if (outcome.is === 'refused') {
+      for (const problem of outcome.problems) note(writeProblem(toImportProblem(problem, outcome.source, outcome.text), noteInk));
+      note(`Not imported: ${outcome.source}. Nothing was written.`);
+    } else if (outcome.is === 'there') note(`${showPath(resolve(cwd, content, outcome.path), cwd)} is there already, and the same.`);
+    else if (outcome.is === 'briefing') {
+      const shown = showPath(resolve(cwd, content, outcome.path), cwd);
+      out(dryRun ? outcome.text : `${shown}\n`);
+      const written = `${dryRun ? 'Would write' : 'Wrote'} ${shown}${pictures === 0 ? '' : ` and ${plural(pictures, 'picture')} beside it`}.`;
+      note(
+        `${written} ${isPlain ? 'Every word is the source’s. Please check what was guessed:' : 'Please check what became of it:'}\n${notes}`,
+      );
+    }
+  }
+  reportRemaining({ ...checked, diagnostics: remaining }, content, terminal);
+}
+
+function reportRemaining(checked: Parameters<typeof reportBriefly>[0], content: string, terminal: Terminal): void {
+  const { errors, warnings } = reportBriefly(checked, content, {
+    ...terminal,
+    out: (text) => terminal.note(text.trimEnd()),
+    ink: terminal.noteInk,
+  });
+  if (errors + warnings > 0)
+    terminal.note(`${errors > 0 ? 'Mend the errors in the file' : 'Look at these as well'}; throughline check explains each.`);
+}
+
+function writeGuesses(guesses: readonly Note[], ink: Ink): string {
   const width = Math.max(0, ...guesses.map(({ subject }) => subject.length));
-  return guesses.map(({ subject, text }) => `  ${ink('dim', subject.padEnd(width))}  ${text}`).join('\n');
+  return guesses.map(({ subject, text }) => `  ${ink('dim', subject.padEnd(width))}  ${visible(text)}`).join('\n');
+}
+
+/** What was mapped, guessed and dropped, a line each. */
+export function writeNotes(notes: readonly Note[], ink: Ink): string {
+  const kinds = ['mapped', 'guessed', 'dropped'] as const;
+  const sorted = kinds.flatMap((kind) => notes.filter((note) => note.kind === kind));
+  const width = Math.max(0, ...sorted.map(({ subject }) => subject.length));
+  return sorted
+    .map(
+      ({ kind, subject, text, line }) =>
+        `  ${ink('dim', kind.padEnd(7))}  ${subject.padEnd(width)}  ${line === undefined ? '' : `line ${line}: `}${visible(text)}\n`,
+    )
+    .join('');
 }

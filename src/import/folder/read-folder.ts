@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TreeEntry } from '../../core/model.ts';
+import { readTree } from '../../core/read/disk.ts';
+import type { Draft } from '../draft.ts';
+import type { MappingTable } from '../mapping/read-map.ts';
+import type { Outcome, Surroundings, Unread } from '../plan/plan.ts';
+import { findDocument, indexDocuments } from './find-document.ts';
+import { makePictureFinder } from './find-picture.ts';
+import { makeInheritance } from './inherited.ts';
+import { readDocument } from './read-document.ts';
+import { detectSystem, systems, type System, type SystemName } from './system.ts';
+
+/** A folder of another system, read. */
+export interface ReadFolder {
+  readonly system: SystemName;
+  readonly drafts: readonly Draft[];
+  readonly unread: readonly Unread[];
+  readonly leftOut: readonly Outcome[];
+  readonly around: Surroundings;
+}
+
+/** Reads a whole folder; undefined when no system is named and none can be told. Symbolic links are not followed. */
+export function readFolder(
+  folder: string,
+  { from, table }: { readonly from: SystemName | undefined; readonly table: MappingTable },
+): ReadFolder | undefined {
+  const { entries } = readTree(folder);
+  // Hidden folders are not listed; that of Obsidian tells its vaults.
+  const paths = [...entries.map(({ path }) => path), ...(existsSync(join(folder, '.obsidian')) ? ['.obsidian/'] : [])];
+  const name = from ?? detectSystem(paths);
+  if (name === undefined) return undefined;
+  const system = systems[name];
+  const { chosen, leftOut } = chooseDocuments(entries, system, table);
+  const inherit = makeInheritance(entries, name);
+  const read = chosen.map((entry) => readDocument(entry, system, inherit(entry.path)));
+  const drafts = read.filter((each): each is Draft => 'body' in each);
+  const unread = read.filter((each): each is Unread => !('body' in each));
+  const site = readSiteAddress(entries, system);
+  const index = indexDocuments(drafts, system, site);
+  const around: Surroundings = {
+    findPicture: makePictureFinder(() => entries, system, site),
+    findDocument: (address, draft) => findDocument(address, draft, index),
+  };
+  return { system: name, drafts, unread, leftOut, around };
+}
+
+function chooseDocuments(
+  entries: readonly TreeEntry[],
+  { documents }: System,
+  table: MappingTable,
+): { chosen: TreeEntry[]; leftOut: Outcome[] } {
+  const chosen: TreeEntry[] = [];
+  const leftOut: Outcome[] = [];
+  for (const entry of [...entries].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const why = whyLeftOut(entry, documents, table);
+    if (why === undefined) chosen.push(entry);
+    else if (why !== '') leftOut.push({ is: 'left-out', source: entry.path, why, notes: [] });
+  }
+  return { chosen, leftOut };
+}
+
+/** Empty for what is no text at all, of which nothing need be said. */
+function whyLeftOut({ path, type }: TreeEntry, documents: RegExp, table: MappingTable): string | undefined {
+  if (!/\.(?:md|markdown|qmd|html?|ipynb|rmd|mdx|adoc|org|rst)$/iu.test(path)) return '';
+  if (table.isSkipped(path)) return 'no briefing, by `skip` in the mapping table';
+  if (!documents.test(path)) return /\.html?$/iu.test(path) ? '' : 'not among the posts and pages of its system';
+  return type === 'file' ? undefined : 'a symbolic link, which is not followed';
+}
+
+/** Origin and base path, so that links to the site itself are known. */
+function readSiteAddress(entries: readonly TreeEntry[], { settings }: System): string {
+  const file = entries.find(({ path, type, size }) => type === 'file' && size < 1024 * 1024 && settings.test(path));
+  if (file === undefined) return '';
+  const text = new TextDecoder().decode(file.read());
+  const origin = /^\s*["']?(?:baseURL|url|site-url)["']?\s*[:=]\s*["']?(https?:\/\/[^\s"',]+)/imu.exec(text)?.[1] ?? '';
+  const base = /^baseurl\s*:\s*["']?(\/[^\s"']*)/mu.exec(text)?.[1] ?? '';
+  return origin === '' ? '' : `${origin.replace(/\/+$/u, '')}${base.replace(/\/+$/u, '')}`;
+}

@@ -1,0 +1,84 @@
+import type { Rewriting } from '../markdown/rewrite.ts';
+import { hugoRewritings } from './hugo.ts';
+import { jekyllRewritings } from './jekyll.ts';
+import { makeObsidianRewritings } from './obsidian.ts';
+import { quartoRewritings } from './quarto.ts';
+
+export const SYSTEMS = ['jekyll', 'hugo', 'quarto', 'obsidian'] as const;
+
+export type SystemName = (typeof SYSTEMS)[number];
+
+/** What sets one system's folders apart from another's. Paths are relative to the folder. */
+export interface System {
+  /** Files or folders that show that a folder is this system's; one is enough. */
+  readonly signs: readonly RegExp[];
+  /** Documents that may be briefings. */
+  readonly documents: RegExp;
+  /** Folders within which addresses that begin with a slash are looked up, the first first. */
+  readonly roots: readonly string[];
+  readonly drafts?: RegExp;
+  readonly rewritings: (collectTag: (tag: string) => void) => readonly Rewriting[];
+  /** The file in which the site's own address stands. */
+  readonly settings: RegExp;
+  /** What keys mean here that elsewhere mean something else; other names of the document apart. */
+  readonly readFront: (front: Front) => { readonly front: Front; readonly names: readonly string[] };
+}
+
+type Front = Readonly<Record<string, unknown>>;
+
+/** Jekyll cuts a text of several tags at its spaces. */
+const readJekyllFront: System['readFront'] = (front) => {
+  const cut = (value: unknown): unknown => (typeof value === 'string' ? value.split(/\s+/u) : value);
+  const lists = Object.fromEntries(['tags', 'categories'].flatMap((key) => (front[key] === undefined ? [] : [[key, cut(front[key])]])));
+  return { front: { ...front, ...lists }, names: [] };
+};
+
+/** In Obsidian aliases are names of a note, no addresses. */
+const readObsidianFront: System['readFront'] = ({ aliases, alias, ...front }) => ({
+  front,
+  names: [aliases, alias].flat().filter((name) => typeof name === 'string'),
+});
+
+const readPlainFront: System['readFront'] = (front) => ({ front, names: [] });
+
+export const systems: Readonly<Record<SystemName, System>> = {
+  jekyll: {
+    signs: [/^_posts\//u, /^(?:[^/]+\/)*_posts\//u, /^_drafts\//u],
+    documents: /(?:^|\/)_(?:posts|drafts)\/(?:.+\/)?[^/]+\.(?:md|markdown|html)$/iu,
+    roots: ['', 'assets'],
+    drafts: /(?:^|\/)_drafts\//u,
+    rewritings: () => jekyllRewritings,
+    settings: /^_config\.ya?ml$/u,
+    readFront: readJekyllFront,
+  },
+  hugo: {
+    signs: [/^hugo\.(?:toml|ya?ml|json)$/u, /^archetypes\//u, /^config\.toml$/u, /^config\/_default\//u],
+    documents: /^content\/.+\.(?:md|markdown|html)$/iu,
+    roots: ['static', 'assets', 'content'],
+    rewritings: () => hugoRewritings,
+    settings: /^(?:hugo|config)\.(?:toml|ya?ml|json)$/u,
+    readFront: readPlainFront,
+  },
+  quarto: {
+    signs: [/^_quarto\.ya?ml$/u, /\.qmd$/u],
+    documents: /^(?!(?:.*\/)?_)(?!.*\/_).+\.(?:qmd|md)$/iu,
+    roots: [''],
+    rewritings: () => quartoRewritings,
+    settings: /^_quarto\.ya?ml$/u,
+    readFront: readPlainFront,
+  },
+  obsidian: {
+    signs: [/^\.obsidian\//u],
+    documents: /\.md$/iu,
+    roots: [''],
+    rewritings: makeObsidianRewritings,
+    settings: /(?!)/u,
+    readFront: readObsidianFront,
+  },
+};
+
+/** The system that a folder shows signs of. Those of Obsidian come first: a vault may hold a site. */
+export function detectSystem(paths: readonly string[]): SystemName | undefined {
+  const order: readonly SystemName[] = ['obsidian', 'jekyll', 'hugo', 'quarto'];
+  return order.find((name) => systems[name].signs.some((sign) => paths.some((path) => sign.test(path))));
+}

@@ -1,0 +1,96 @@
+import type { Html, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { openNotes, type Notes } from '../draft.ts';
+import { convertFragment } from '../html/read-html.ts';
+import { shorten } from './rewrite.ts';
+
+const PAIRS = { b: 'strong', strong: 'strong', i: 'emphasis', em: 'emphasis', del: 'delete', s: 'delete', strike: 'delete' } as const;
+
+/** Turns HTML within Markdown into Markdown as far as there is any; what is dropped is named with its line. */
+export function convertHtml(root: Root, notes: Notes): void {
+  visit(root, (node) => {
+    if ('children' in node && node.children.some(({ type }) => type === 'html')) convertChildren(node, notes);
+  });
+}
+
+function convertChildren(parent: Parents, notes: Notes): void {
+  const isText = ['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'link', 'delete'].includes(parent.type);
+  const children = isText
+    ? convertPhrasing(parent.children as PhrasingContent[], notes)
+    : parent.children.flatMap((node) => (node.type === 'html' ? convertBlock(node, notes) : [node]));
+  (parent.children as RootContent[]) = children;
+}
+
+function convertBlock(node: Html, notes: Notes): RootContent[] {
+  const line = node.position?.start.line ?? 1;
+  if (isComment(node)) return dropComment(node, notes);
+  const inner = openNotes();
+  const nodes = convertFragment(node.value, inner);
+  for (const { kind, subject, text, line: at = 1 } of inner.all) notes.add(kind, subject, text, line + at - 1);
+  for (const each of nodes)
+    visit(
+      each,
+      (child) => void (child.position &&= { start: { line: line + child.position.start.line - 1, column: 1 }, end: child.position.end }),
+    );
+  const shown = `\`${shorten(node.value)}\``;
+  if (nodes.length > 0) notes.add('mapped', 'HTML', `${shown} → Markdown`, line);
+  else if (!inner.all.some(({ kind }) => kind === 'dropped') && !node.value.startsWith('</')) notes.add('dropped', 'HTML', shown, line);
+  return nodes;
+}
+
+/** Tags within a line: pairs that Markdown has a mark for, pictures and breaks become that; others go, and their text stays. */
+function convertPhrasing(children: readonly PhrasingContent[], notes: Notes): PhrasingContent[] {
+  const done: PhrasingContent[] = [];
+  for (let at = 0; at < children.length; at += 1) {
+    const node = children[at];
+    if (node === undefined) break;
+    if (node.type !== 'html') {
+      done.push(node);
+      continue;
+    }
+    const [, closing = '', name = ''] = /^<(\/?)([a-z][\w-]*)/iu.exec(node.value) ?? [];
+    const tag = name.toLowerCase();
+    const end =
+      closing === ''
+        ? children.findIndex(
+            (other, index) => index > at && other.type === 'html' && new RegExp(`^</${name}\\s*>$`, 'iu').test(other.value),
+          )
+        : -1;
+    if (isComment(node)) dropComment(node, notes);
+    else if (tag === 'br') done.push({ type: 'break' });
+    else if (tag === 'img')
+      done.push(
+        ...(convertBlock(node, notes).flatMap((block) => (block.type === 'paragraph' ? block.children : block)) as PhrasingContent[]),
+      );
+    else if (end !== -1) {
+      done.push(...pair(node, tag, convertPhrasing(children.slice(at + 1, end), notes), notes));
+      at = end;
+    } else if (closing === '') dropTag(node, notes);
+  }
+  return done;
+}
+
+function pair(open: Html, tag: string, children: PhrasingContent[], notes: Notes): PhrasingContent[] {
+  if (Object.hasOwn(PAIRS, tag)) return [{ type: PAIRS[tag as keyof typeof PAIRS], children }];
+  const address = tag === 'a' ? /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/iu.exec(open.value) : null;
+  if (address !== null)
+    return [
+      { type: 'link', url: address[1] ?? address[2] ?? address[3] ?? '', children, ...(open.position && { position: open.position }) },
+    ];
+  if (['script', 'style', 'iframe', 'object'].includes(tag)) {
+    notes.add('dropped', 'HTML', `\`${shorten(open.value)}\` with what is in it`, open.position?.start.line);
+    return [];
+  }
+  dropTag(open, notes);
+  return children;
+}
+
+const dropTag = ({ value, position }: Html, notes: Notes): void =>
+  notes.add('dropped', 'HTML', `\`${shorten(value)}\`; its text is kept`, position?.start.line);
+
+const isComment = ({ value }: Html): boolean => value.startsWith('<!--');
+
+function dropComment({ value, position }: Html, notes: Notes): [] {
+  if (!/^<!--\s*more\s*-->$/u.test(value)) notes.add('dropped', 'comment', `\`${shorten(value)}\``, position?.start.line);
+  return [];
+}

@@ -1,0 +1,78 @@
+import type { Notes } from '../draft.ts';
+import type { ImportProblem } from '../problem.ts';
+import { findFreeSlug, makeSlug } from '../slug.ts';
+import { ID } from '../../core/text/id.ts';
+import { briefingPath } from '../write-briefing.ts';
+
+/** Addresses that are given away one after the other. */
+export interface Addresses {
+  /** Slugs and old slugs of the archive and of what was placed before. */
+  readonly taken: Set<string>;
+  /** Paths of the archive. */
+  readonly paths: ReadonlySet<string>;
+}
+
+interface Wanted {
+  readonly date: string;
+  /** As an editor gave it. */
+  readonly given: string | undefined;
+  /** What the source says of its address, the likeliest first. */
+  readonly names: readonly (string | undefined)[];
+}
+
+/** Finds the slug of a new briefing. One of the same date and slug is taken for the same briefing; else a slug in use gets a number. */
+export function placeDraft(
+  { date, given, names }: Wanted,
+  addresses: Addresses,
+  notes: Notes,
+): { slug: string; path: string } | ImportProblem {
+  const wanted = given ?? names.map((name) => makeSlug(name ?? '')).find((name) => name !== '') ?? '';
+  if (!ID.test(wanted) || wanted.length > 100) {
+    const reason =
+      wanted === ''
+        ? 'Unexpected title without letters, expected one to make an address of'
+        : `Unexpected slug \`${wanted}\`, expected lower-case letters, digits and single hyphens`;
+    return { code: 'import-slug', reason, fix: 'give it a title or a slug with letters' };
+  }
+  const path = briefingPath(date, wanted);
+  if (addresses.paths.has(path)) return { slug: wanted, path };
+  if (given !== undefined && addresses.taken.has(given)) {
+    return {
+      code: 'import-target-exists',
+      reason: `Unexpected slug \`${given}\`, expected one that no briefing has`,
+      fix: 'give another with `--slug`',
+    };
+  }
+  const slug = findFreeSlug(wanted, addresses.taken);
+  addresses.taken.add(slug);
+  notes.add(
+    'guessed',
+    'slug',
+    slug === wanted ? `${slug}; it is the address for ever` : `${slug}, because \`${wanted}\` is taken; it is the address for ever`,
+  );
+  return { slug, path: briefingPath(date, slug) };
+}
+
+/** Old addresses as aliases: their last part, where it is another than the slug and free. */
+export function toAliases(old: readonly string[], slug: string, { taken }: Addresses, notes: Notes): string[] {
+  return old.flatMap((address): string[] => {
+    const last =
+      address
+        .replace(/[?#].*$/u, '')
+        .replace(/\/(?:index)?(?:\.html?)?$/u, '')
+        .split('/')
+        .at(-1) ?? '';
+    const alias = makeSlug(last.replace(/\.html?$/u, ''));
+    if (alias === slug) {
+      notes.add('mapped', 'address', `\`${address}\`: redirect it to \`/briefings/${slug}/\` on your host`);
+      return [];
+    }
+    if (alias === '' || /^[:{]/u.test(last) || taken.has(alias)) {
+      notes.add('dropped', 'address', `\`${address}\`, of which no alias can be made${taken.has(alias) ? ': it is taken' : ''}`);
+      return [];
+    }
+    taken.add(alias);
+    notes.add('mapped', 'address', `\`${address}\` → \`/briefings/${alias}/\` leads here; redirect the old address to it on your host`);
+    return [alias];
+  });
+}

@@ -1,0 +1,31 @@
+import { foldName } from '../../core/text/fold.ts';
+import type { Draft } from '../draft.ts';
+import type { Addresses } from './place-draft.ts';
+import type { PlanContext, Placed } from './plan-context.ts';
+import type { Outcome, Plan, PlannedFile, Unread } from './plan.ts';
+import { findPlace, settleDraft } from './settle-draft.ts';
+import { writeDraft } from './write-draft.ts';
+
+/** Plans what drafts become: first each gets its place, then links between them are known and the texts are written. */
+export function planImport(drafts: readonly Draft[], unread: readonly Unread[], context: PlanContext): Plan {
+  const addresses: Addresses = { taken: new Set(context.vocabulary.slugs), paths: new Set(context.tree.entries.map(({ path }) => path)) };
+  const placed: Placed[] = [];
+  const outcomes: Outcome[] = unread.map((each) => ({ is: 'refused', notes: [], ...each }));
+  for (const draft of drafts) {
+    const place = settleDraft(draft, addresses, context);
+    if (Array.isArray(place))
+      outcomes.push({
+        is: 'refused',
+        source: draft.source,
+        problems: place.map((problem) => findPlace(problem, draft.text)),
+        text: draft.text,
+        notes: draft.notes.all,
+      });
+    else placed.push(place);
+  }
+  const bySource = new Map(placed.map((each) => [each.draft.source, each]));
+  const files: PlannedFile[] = [];
+  const entries = new Map(context.tree.entries.map((entry) => [foldName(entry.path), entry]));
+  for (const each of placed) outcomes.push(writeDraft(each, { bySource, files, entries, context }));
+  return { files, outcomes: outcomes.sort((a, b) => (a.source < b.source ? -1 : 1)) };
+}

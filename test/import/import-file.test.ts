@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { elsewhere, makeDocx, paragraph } from '../support/make-docx.ts';
+import { planBytes, readFixture } from './plan-fixture.ts';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const bodyOf = (text: string): string => text.slice(text.indexOf('\n---\n\n') + 6);
+
+describe('a Word document', () => {
+  it('keeps headings, lists, tables, notes, links and pictures', async () => {
+    const plan = await planBytes(readFixture('custodians.docx'), 'custodians.docx');
+    expect(plan.textOf('custodians.docx')).toBe(`---
+title: Custodians set the price of a data clause
+date: 2025-03-12
+summary: The clause will be priced before it is signed, and custodians will name the price.
+themes: [data-governance, decoupling]
+kind: note
+---
+
+## Executive Summary
+
+Data governance is settled by **custodians**, and decoupling is _not_ what decides it.[^1]
+
+## What Has Changed
+
+Three things have changed since the first ledger:
+
+- The first is custody
+  - under the first
+- The second is price
+
+1. One step
+2. Two steps
+
+### In Figures
+
+| Year | Clauses |
+| ---- | ------- |
+| 2024 | 12      |
+| 2025 | 40      |
+
+![Clauses by year, rising from twelve to forty.](custodians-set-the-price-of-a-data-clause-picture-1.png)
+
+![](custodians-set-the-price-of-a-data-clause-picture-2.png)
+
+Read [the ledger](https://example.org/ledger) for more.
+
+> As somebody said.
+
+## Outlook
+
+The clause will be priced before it is signed, and custodians will name the price.[^2]
+
+[^1]: As the desk found in 2024.
+
+[^2]: A second note.
+`);
+    expect(plan.errors()).toEqual(['briefings/2025/2025-03-12-custodians-set-the-price-of-a-data-clause.md picture-alternative']);
+  });
+
+  it('without heading styles is read like the same text in plain', async () => {
+    const plan = await planBytes(readFixture('executive-summary.docx'), 'executive-summary.docx');
+    const text = plan.textOf('executive-summary.docx');
+    expect(text).toContain('title: Full decoupling is impractical for innovation-driven growth\ndate: 2026-01-23\n');
+    expect(text).toContain('kind: executive-summary');
+    const words = (of: string): string[] => of.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const source = new TextDecoder().decode(readFixture('executive-summary.txt'));
+    expect(words(bodyOf(text))).toEqual(words(source.slice(source.indexOf('\n'))));
+    expect(bodyOf(text).match(/^## /gmu)).toHaveLength(7);
+  });
+
+  it('does not fetch what it names elsewhere', async () => {
+    const body = [
+      paragraph('12 March 2025'),
+      paragraph('The Point'),
+      paragraph('Decoupling is a word that takes a sentence of its own.'),
+      elsewhere.body,
+    ].join('');
+    const plan = await planBytes(makeDocx(body, { relations: elsewhere.relation('file:///etc/passwd') }), 'a.docx');
+    expect(plan.files.map(({ path }) => path)).toHaveLength(1);
+    expect(plan.notesOf('a.docx')).toContain('dropped picture a picture that the document only names and does not hold');
+  });
+
+  it.each<[string, Uint8Array, string]>([
+    ['text by the gigabyte', makeDocx('', { parts: { 'word/document.xml': new Uint8Array(30 * 1024 * 1024) } }), 'import-too-large'],
+    ['a broken archive', readFixture('custodians.docx').subarray(0, 20_000), 'import-document'],
+    ['another archive', encode('PK\u0003\u0004 and so on'), 'import-document'],
+    ['XML that does not end', makeDocx('<w:p><w:r>'), 'import-document'],
+    ['no text', makeDocx(paragraph(' ')), 'import-empty'],
+    ['no date', makeDocx(paragraph('Decoupling is a word that takes a sentence.')), 'import-date-missing'],
+  ])('is refused with %s', async (_name, bytes, code) => {
+    const plan = await planBytes(bytes, 'a.docx');
+    expect(plan.files).toEqual([]);
+    expect(plan.textOf('a.docx')).toContain(code);
+  });
+});
+
+describe('a page', () => {
+  it('saved by Word keeps its lists, notes and table, and loses what runs', async () => {
+    const plan = await planBytes(readFixture('saved-from-word.html'), 'saved.html');
+    expect(bodyOf(plan.textOf('saved.html'))).toBe(`## What Has Changed
+
+Data governance is **settled** by custodians[^1], and _not_ by courts.
+
+- The first point
+  - Under the first
+- The second point
+
+### In Figures
+
+| Year | Clauses  |
+| ---- | -------- |
+| 2024 | 12 of 40 |
+
+See [what has changed](#what-has-changed), the [ledger](https://example.org/ledger), the other paper and a trap.
+
+[^1]: As the desk found in 2024.
+`);
+  });
+
+  it('saved by Google Docs keeps its emphasis, lists and notes, and its links lead where they say', async () => {
+    const plan = await planBytes(readFixture('google-docs.html'), 'google.html');
+    expect(bodyOf(plan.textOf('google.html'))).toBe(`## What Changed
+
+Decoupling is **written** into option deals[^1], and _rarely_ exercised. See [the ledger](https://example.org/ledger#top) and [above](#what-changed).
+
+- first
+  - below the first
+- second
+
+[^1]: As filed in 2024.
+`);
+  });
+
+  it('is read in the encoding that it states', async () => {
+    const page =
+      '<meta charset=windows-1252><title>Mutual dependence at a caf\u00e9</title><p>12 March 2025<h2>The Point<p>Mutual dependence costs 5 \u0080 a cup, as caf\u00e9s know.';
+    const plan = await planBytes(Buffer.from(page, 'latin1'), 'a.html');
+    expect(plan.textOf('a.html')).toContain('Mutual dependence costs 5 € a cup, as cafés know.');
+  });
+
+  it.each<[string, string, string]>([
+    ['ten thousand levels', `<p>1 May 2025</p>${'<div>'.repeat(10_000)}x`, 'import-document'],
+    ['nothing but a script', '<script>alert(1)</script>', 'import-empty'],
+    ['a date in two readings', '<p>03/04/2025</p><h2>The Point</h2><p>Decoupling.</p>', 'import-date-ambiguous'],
+  ])('is refused with %s', async (_name, page, code) => {
+    expect((await planBytes(encode(page), 'a.html')).textOf('a.html')).toContain(code);
+  });
+});
