@@ -44,6 +44,22 @@ program
   });
 
 program
+  .command('check')
+  .description('checks a corpus, then again with nothing changed, then with a mistake in every briefing; Linux only')
+  .option('--briefings <number>', 'size of the corpus: published briefings', parseCount, 1000)
+  .option('--runs <number>', 'repetitions, of which the median is given', parseCount, 3)
+  .option('--seed <text>', 'the same seed gives the same corpus', '1')
+  .addOption(formatOption())
+  .action(async ({ format, ...options }: CheckCommandOptions) => {
+    const [{ benchCheck }, { computeCheckGoals, formatCheckReport }] = await Promise.all([
+      import('./check/bench-check.ts'),
+      import('./check/report.ts'),
+    ]);
+    const report = benchCheck({ ...options, onProgress: note });
+    process.stdout.write(format === 'json' ? formatLines([...report.rows, ...computeCheckGoals(report.rows)]) : formatCheckReport(report));
+  });
+
+program
   .command('search')
   .description('ranks a judged collection with the product’s own search, Pagefind as shipped, MiniSearch, SQLite and BM25')
   .argument('[folder]', 'holds docs.jsonl, queries.jsonl and qrels.jsonl', tiny)
@@ -108,6 +124,13 @@ interface BuildCommandOptions {
   readonly seed: string;
   readonly tools: readonly ToolId[];
   readonly scenarios: readonly Scenario[];
+  readonly format: Format;
+}
+
+interface CheckCommandOptions {
+  readonly briefings: number;
+  readonly runs: number;
+  readonly seed: string;
   readonly format: Format;
 }
 
