@@ -2,9 +2,8 @@ import { slug } from 'github-slugger';
 import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { makeReporter } from '../../core/diagnostics/reporter.ts';
-import { checkAnchor } from '../../core/parse/anchors.ts';
 import { headingText } from '../../core/parse/headings.ts';
+import { judgeAddress } from '../../core/rules/passage-id.ts';
 import { ID } from '../../core/text/id.ts';
 import type { Notes } from '../draft.ts';
 import { makeSlug } from '../slug.ts';
@@ -158,10 +157,7 @@ function chooseId(wanted: readonly string[], taken: Map<string, string>, title: 
   const base = wanted.at(-1) ?? '';
   for (let number = 0; ; number += 1) {
     const id = wanted[number] ?? `${base === '' ? 'passage' : base}-${number - wanted.length + 2}`;
-    const report = makeReporter('', '');
-    const anchors = new Map(taken);
-    checkAnchor({ id, title }, anchors, 0, 0, report);
-    if (report.diagnostics.length > 0) continue;
+    if (judgeAddress(id, taken.get(id)) !== undefined) continue;
     taken.set(id, title);
     return id;
   }
