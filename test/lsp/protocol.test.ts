@@ -58,12 +58,6 @@ it('ends with 1 when the editor exits without shutting it down', async () => {
   expect(await editor.exited).toBe(1);
 });
 
-it('ends with 2, and says so, when what it is sent is no protocol at all', async () => {
-  const editor = await startEditor(minimalArchive);
-  editor.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
-  expect(await editor.exited).toBe(2);
-});
-
 it('goes on after requests that make no sense, and files that are none of its own', async () => {
   const editor = await startEditor(minimalArchive);
   const { connection } = editor;
