@@ -73,6 +73,18 @@ test('nothing but the command line uses the command line', () => {
   expect(uses).toEqual([]);
 });
 
+test('the language server uses the core and the schemas, and does not read the content folder itself', () => {
+  const server = modules.filter(({ path }) => path.startsWith('src/lsp/'));
+  const outward = server.flatMap(({ path, imports, packages }) =>
+    [
+      ...imports.filter((other) => !/^src\/(?:lsp|core|schema\/make-schemas)/u.test(other) || other.startsWith('src/core/read/disk')),
+      ...packages.filter((name) => name === 'node:process' || (name === 'node:fs' && path !== 'src/lsp/find-content.ts')),
+    ].map((other) => `${path} uses ${other}`),
+  );
+  expect(server.length).toBeGreaterThan(10);
+  expect(outward).toEqual([]);
+});
+
 test('the command line starts without the program behind its commands', () => {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const loaded = new Set<string>();

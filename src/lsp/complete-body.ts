@@ -23,7 +23,7 @@ export function completeBody(view: View, offset: number): Offer | undefined {
 
 type MakeOffer = (view: View, found: RegExpExecArray, after: string) => Pick<Offer, 'candidates' | 'is'> | undefined;
 
-const IN_MARK = /^[^[\]|#\s]*/u;
+const IN_MARK = /^[\p{L}\p{N}-]*/u;
 const IN_ADDRESS = /^[^()\s#]*/u;
 
 /** What stands before, ending with what is typed; what of the text after it is replaced; and what is offered. */

@@ -29,7 +29,7 @@ export function toDiagnostic({ ruleId, severity, reason, fix, place }: Finding, 
 export const rangeOfFinding = ({ place }: Finding, document: OpenDocument): Range => document.rangeOf(place.start.offset, place.end.offset);
 
 /**
- * Moves findings of an earlier text to where they are in the text as it is now. Those at which something changed are left out.
+ * Moves findings of an earlier text to where they are in the text as it is now. Those in which something changed are left out.
  * @param place makes the place of a stretch of the new text
  */
 export function moveFindings(
@@ -43,8 +43,8 @@ export function moveFindings(
   const shift = after.length - before.length;
   return findings.flatMap((finding) => {
     const { start: from, end: to } = finding.place;
-    if (to.offset < start) return [finding];
-    return from.offset > end ? [{ ...finding, place: place(from.offset + shift, to.offset + shift) }] : [];
+    if (to.offset <= start) return [finding];
+    return from.offset >= end ? [{ ...finding, place: place(from.offset + shift, to.offset + shift) }] : [];
   });
 }
 

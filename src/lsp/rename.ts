@@ -43,7 +43,7 @@ export function prepareRename(view: View, offset: number): { range: Range; place
 }
 
 interface Surroundings {
-  /** The folder with all that is open, and the check of it; what is renamed must leave it without errors. */
+  /** The folder with all that is open, and the check of it. */
   readonly tree: ContentTree;
   readonly check: (tree: ContentTree) => Checked;
   /** Version of an open file; null for one that is not open. */
@@ -56,11 +56,16 @@ export function rename(view: View, offset: number, name: string, { tree, check, 
   if (renamed === undefined) throw new RenameRefused('Unexpected place, expected the name of a briefing or a theme.');
   const before = check(tree);
   const renaming = plan(before, renamed, name);
-  const [error] = check(changeTree(tree, renaming)).diagnostics.filter(({ severity }) => severity === 'error');
-  if (error !== undefined) throw new RenameRefused(`The content would have an error: ${error.file}: ${error.reason}.`);
+  if (renamed.kind === 'briefing') assertClean(check(changeTree(tree, renaming)));
   const edits = [...renaming.edits].map(([path, list]) => toDocumentEdit(view, path, list, before, versionOf));
   const moves = renaming.moves.map(([from, to]): RenameFile => ({ kind: 'rename', oldUri: view.uriOf(from), newUri: view.uriOf(to) }));
   return { documentChanges: [...edits, ...moves] };
+}
+
+/** Not asked of themes: all texts would be read anew with the other name, and the archive names themes nowhere that the plan does not look. */
+function assertClean({ diagnostics }: Checked): void {
+  const error = diagnostics.find(({ severity }) => severity === 'error');
+  if (error !== undefined) throw new RenameRefused(`The content would have an error: ${error.file}: ${error.reason}.`);
 }
 
 function plan({ archive, sources, diagnostics }: Checked, { kind, id }: Renamed, name: string): Renaming {
