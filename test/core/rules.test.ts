@@ -7,7 +7,7 @@ import { EXAMPLE_AS_OF, makeExampleEarlier, makeExampleTree } from '../../src/co
 import { findRule, ruleCodes } from '../../src/core/rules/find-rule.ts';
 import type { Example } from '../../src/core/rules/rule.ts';
 
-const check = (example: Example) => 
+const check = (example: Example) =>
   checkArchive(makeExampleTree(example), { asOf: EXAMPLE_AS_OF, earlier: makeExampleEarlier(example) }).diagnostics;
 const NO_RULES = new Set(['rule.ts', 'find-rule.ts', 'example-archive.ts', 'prose.ts', 'check-prose.ts']);
 
