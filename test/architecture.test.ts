@@ -27,7 +27,22 @@ function readModule(path: string): Module {
 }
 
 /** Stages of the core; each may use those before it. */
-const STAGES = ['diagnostics', 'text', 'rules', 'read', 'parse', 'render', 'validate', 'gate', 'link', 'health', 'rename', 'compare', 'fix'];
+const STAGES = [
+  'diagnostics',
+  'text',
+  'rules',
+  'read',
+  'parse',
+  'render',
+  'validate',
+  'gate',
+  'history',
+  'link',
+  'health',
+  'rename',
+  'compare',
+  'fix',
+];
 const stageOf = (path: string): number => STAGES.indexOf(/^src\/core\/(\w+)\//u.exec(path)?.[1] ?? '');
 
 test('stages of the core use only the stages before them', () => {

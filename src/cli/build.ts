@@ -66,6 +66,7 @@ async function runBuild(terminal: Terminal, options: Options): Promise<number> {
     ...(options.shard === undefined ? {} : { shard: options.shard }),
     prove: report !== undefined,
     onProgress: (event) => terminal.progress.show(STAGES[event.stage], countDone(event)),
+    onNote: (text) => terminal.note(text),
     guard: makeGuard(terminal, cleanOnSignals),
   };
   const result = await build(buildOptions);

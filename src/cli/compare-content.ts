@@ -84,9 +84,7 @@ function compareWith(state: State, folder: string, range: Range, options: DiffOp
     range,
     timeZone: findTimeZone(tree),
     comparison:
-      before &&
-      after &&
-      compareArchives(toSide(before.archive, asOf), toSide(after.archive, asOf), { renames: checked.renames, isComparable }),
+      before && after && compareArchives(...toSides(before.archive, after.archive, asOf), { renames: checked.renames, isComparable }),
     before: { errors: findErrors(former), left: before?.left ?? [] },
     after: { errors: findErrors(checked), left: after?.left ?? [] },
     asks: checked.diagnostics.filter(({ ruleId }) => ruleId === 'change-unrecorded' || ruleId === 'alias-missing'),
@@ -96,10 +94,17 @@ function compareWith(state: State, folder: string, range: Range, options: DiffOp
 
 const findErrors = ({ diagnostics }: Checked): Diagnostic[] => diagnostics.filter(({ severity }) => severity === 'error');
 
-function toSide(archive: Archive, asOf: string): Side {
-  const gated = gateArchive(archive, asOf);
-  return { archive, gated, site: linkArchive(gated.published).site };
+/** Both sides linked; what was found out about the one makes linking the other quick. */
+function toSides(before: Archive, after: Archive, asOf: string): readonly [Side, Side] {
+  const [was, is] = [before, after].map((archive) => ({ archive, gated: gateArchive(archive, asOf) })) as [Gating, Gating];
+  const { site, memory } = linkArchive(is.gated.published);
+  return [
+    { ...was, site: linkArchive(was.gated.published, memory).site },
+    { ...is, site },
+  ];
 }
+
+type Gating = Omit<Side, 'site'>;
 
 /** The page that a file makes, as far as it makes one. */
 function pageOf(path: string): string {

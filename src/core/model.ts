@@ -5,6 +5,7 @@
  * `link` makes a `Site` of page models. `page-model.ts` holds the nouns of pages.
  */
 import type { Diagnostic, Place } from './diagnostics/diagnostic.ts';
+import type { Stretch } from './text/compare-words.ts';
 import type { BriefingFront } from './validate/briefing-schema.ts';
 import type { GlossaryEntry } from './validate/glossary-schema.ts';
 import type { Publication } from './validate/publication-schema.ts';
@@ -194,6 +195,14 @@ export interface FileStore {
   /** Size and digest of a picture. */
   readonly findPicture: (path: string, mark: string | undefined) => PictureFacts | undefined;
   readonly keepPicture: (path: string, mark: string | undefined, facts: PictureFacts) => void;
+}
+
+/** How a published briefing came about: the versions of its text that readers could read. */
+export interface BriefingHistory {
+  /** Names all that `readDifferences` gives. */
+  readonly key: string;
+  /** The paragraphs that changed, oldest first, each time with the day of the later version, `YYYY-MM-DD`. */
+  readonly readDifferences: () => readonly { readonly day: string; readonly paragraphs: readonly (readonly Stretch[])[] }[];
 }
 
 /** What is known of a content folder as it was before a change. */

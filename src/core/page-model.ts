@@ -3,6 +3,8 @@
  * All `href`s begin with the base path, all `url`s are absolute. `html` is safe to insert as it is.
  */
 
+import type { Stretch, WordCount } from './text/compare-words.ts';
+
 /** A short text: plain, and as HTML set so that compounds and dashes do not break badly. */
 export interface Phrase {
   readonly text: string;
@@ -154,6 +156,14 @@ export interface TermModel {
   readonly definition: string;
 }
 
+/** What changed in a text on a day. */
+export interface DifferenceModel {
+  readonly date: DateText;
+  readonly words: WordCount;
+  /** Those that changed. */
+  readonly paragraphs: readonly (readonly Stretch[])[];
+}
+
 export interface Reasoned {
   readonly ref: BriefingRef;
   /** A sentence in words: `Shares Data governance; both discuss regionalized IP structures.` */
@@ -203,6 +213,8 @@ export interface BriefingPage {
   readonly citation: { readonly text: string; readonly url: string };
   /** Newest first. */
   readonly revisions: readonly { readonly date: DateText; readonly label: string; readonly text: string }[];
+  /** What changed between published versions, newest first; absent where nothing is known or shown of it. */
+  readonly differences?: readonly DifferenceModel[];
   readonly previous?: BriefingRef;
   readonly next?: BriefingRef;
   /** Neighbours within the lead theme. */

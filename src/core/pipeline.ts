@@ -7,6 +7,7 @@ import { sortDiagnostics } from './diagnostics/sort.ts';
 import { checkWithheldReferences } from './gate/check-withheld-references.ts';
 import { gate } from './gate/gate.ts';
 import { findHealth, type Health, type HealthOptions } from './health/find-health.ts';
+import type { Histories } from './link/context.ts';
 import { link, type Linked } from './link/link.ts';
 import type { RelationMemory } from './link/related.ts';
 import type { Archive, Briefing, ContentTree, Earlier, FileStore, Gated, PublishedArchive, Theme, TimeLimit } from './model.ts';
@@ -110,8 +111,8 @@ export function gateArchive(archive: Archive, asOf: string, audience: 'readers' 
 }
 
 /** link: everything each page shows. The memory of an earlier run makes it quicker and changes nothing else. */
-export function linkArchive(published: PublishedArchive, memory?: RelationMemory): Linked {
-  return link(published, memory);
+export function linkArchive(published: PublishedArchive, memory?: RelationMemory, histories?: Histories): Linked {
+  return link(published, memory, histories);
 }
 
 /** What a gated archive asks of its editors. */

@@ -1,7 +1,9 @@
+import type { Gated } from '../core/model.ts';
 import type { BuildResult } from './build-options.ts';
 import type { Collaborators } from './collaborators.ts';
 import { openFileStore } from './file-store.ts';
 import type { FileMarks } from './folder-print.ts';
+import { readHistories } from './history.ts';
 import { contentCache, type Job } from './job.ts';
 import { makeTimeLimit } from './time-limit.ts';
 import { writeSite } from './write-site.ts';
@@ -26,11 +28,20 @@ export async function buildArchive(job: Job, parts: Collaborators, { inputs, mar
     if (!archive) return { ok: false, checked };
     progress('link');
     const gated = parts.gateArchive(archive, options.asOf);
-    const { site, memory: relations } = parts.linkArchive(gated.published, memory.open().relations);
-    const stamp = inputs === undefined ? undefined : { inputs, ...gated.same, diagnostics };
+    const histories = readHistories(gated.published, { content: options.content, folder: contentCache(options), code: code.core });
+    for (const note of histories?.notes ?? []) options.onNote?.(note);
+    const { site, memory: relations } = parts.linkArchive(gated.published, memory.open().relations, histories?.byId);
+    const same = histories === undefined ? gated.same : meet(gated.same, histories.same);
+    const stamp = inputs === undefined ? undefined : { inputs, ...same, diagnostics, commit: histories?.commit };
     const counts = await writeSite(job, parts, { archive, sources, gated, site, relations, stamp, marks });
     return { ok: true, checked, ...counts };
   } finally {
     store.close();
   }
+}
+
+/** The instants that lie in both windows. */
+function meet(one: Gated['same'], other: Gated['same']): Gated['same'] {
+  const until = Math.min(one.until ?? Infinity, other.until ?? Infinity);
+  return { since: Math.max(one.since, other.since), until: Number.isFinite(until) ? until : undefined };
 }

@@ -22,6 +22,8 @@ export interface BuildOptions {
   /** Reads every byte of the site anew in search of what is withheld, also what earlier builds read, and says what was searched for. */
   readonly prove?: boolean;
   readonly onProgress?: (event: BuildEvent) => void;
+  /** Told what whoever builds should know of the repository. */
+  readonly onNote?: (text: string) => void;
   /** Called with what cleans up should the process be told to end; returns what calls that off. See `cleanOnSignals`. */
   readonly guard?: (clean: () => void) => () => void;
 }

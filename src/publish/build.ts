@@ -41,7 +41,7 @@ export async function build(options: BuildOptions, parts?: Collaborators): Promi
     const standing = findStanding(job);
     const inputs = stampInputs(job);
     const { record } = job.memory;
-    if (options.prove !== true && record !== undefined && isUnchanged(record.stamp, inputs, options.asOf)) {
+    if (options.prove !== true && record !== undefined && isUnchanged(record.stamp, inputs, options.asOf, options.content)) {
       const marks = standing?.checkSite();
       if (standing !== undefined && marks !== undefined) return retitleSite(job, standing, marks, record);
     }

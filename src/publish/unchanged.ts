@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { digestOfAll } from '../core/text/digest.ts';
+import { findContentCommit } from './content-commit.ts';
 import { isSettled } from './settled.ts';
 import type { Job } from './job.ts';
 
@@ -35,10 +36,13 @@ export interface Stamp {
   readonly since: number;
   readonly until: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The commit of the content, where pages show its history. */
+  readonly commit?: string | undefined;
 }
 
 /** Whether a stamp says that building again would give the same site but for the instant in its manifest. */
-export function isUnchanged(stamp: Stamp | undefined, inputs: string | undefined, asOf: string): stamp is Stamp {
+export function isUnchanged(stamp: Stamp | undefined, inputs: string | undefined, asOf: string, content: string): stamp is Stamp {
   const now = Date.parse(asOf);
+  if (stamp?.commit !== undefined && stamp.commit !== findContentCommit(content)) return false;
   return stamp !== undefined && stamp.inputs === inputs && now >= stamp.since && (stamp.until === undefined || now < stamp.until);
 }

@@ -108,7 +108,7 @@ describe('a stamp', () => {
     ['that is not there', undefined, 'inputs', '2026-02-01T00:00:00Z', false],
     ['that is not there, with nothing compared', undefined, undefined, '2026-02-01T00:00:00Z', false],
   ])('%s', (_, stamped, inputs, asOf, expected) => {
-    expect(isUnchanged(stamped, inputs, asOf)).toBe(expected);
+    expect(isUnchanged(stamped, inputs, asOf, root())).toBe(expected);
   });
 });
 

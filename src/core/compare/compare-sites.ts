@@ -1,5 +1,6 @@
 import { compareText } from '../diagnostics/sort.ts';
 import type { WordCount } from '../text/compare-words.ts';
+import { idOf } from '../validate/read-file.ts';
 import { comparePages } from './compare-pages.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Comparison, Side, ThreadChange, WithheldChange } from './comparison.ts';
@@ -18,21 +19,24 @@ export function compareSites(
   after: Side,
   { renames = new Map(), isComparable = () => true }: CompareOptions = {},
 ): Comparison {
-  const texts = compareTexts(before, after);
+  const moved = new Map([
+    ...[...renames].map(([from, to]) => [idOf(from), idOf(to)] as const),
+    ...after.site.redirects.map(({ from, to }) => [from, to] as const),
+  ]);
+  const texts = compareTexts(before, after, moved);
   const pages = comparePages(before, after, { texts, renames, isComparable });
   return {
     pages,
-    threads: compareThreads(before, after).filter(({ theme }) => isComparable(`themes/${theme}/`)),
+    threads: compareThreads(before, after, moved).filter(({ theme }) => isComparable(`themes/${theme}/`)),
     anchors: findLostAnchors(before, after).filter(({ page }) => isComparable(page)),
     withheld: compareWithheld(before, after),
     words: sum([...texts].flatMap(([page, words]) => (isComparable(page) ? [words] : []))),
   };
 }
 
-function compareThreads(before: Side, after: Side): ThreadChange[] {
+function compareThreads(before: Side, after: Side, moved: ReadonlyMap<string, string>): ThreadChange[] {
   const was = new Map(before.site.themes.map((theme) => [theme.ref.id, theme]));
   const is = new Map(after.site.themes.map((theme) => [theme.ref.id, theme]));
-  const moved = new Map(after.site.redirects.map(({ from, to }) => [from, to]));
   return [...new Set([...was.keys(), ...is.keys()])].sort(compareText).flatMap((theme): ThreadChange[] => {
     const now = is.get(theme)?.entries ?? [];
     const old = (was.get(theme)?.entries ?? []).map((id) => moved.get(id) ?? id);

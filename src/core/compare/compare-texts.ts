@@ -4,11 +4,14 @@ import type { Side } from './comparison.ts';
 
 type Text = Briefing | Theme | Statement;
 
-/** How many words of published texts came and went, by page; only pages whose own text is another. A text that moved counts where it is now. */
-export function compareTexts(before: Side, after: Side): Map<string, WordCount> {
+/**
+ * How many words of published texts came and went, by page; only pages whose own text is another. A text that moved counts where it is now.
+ * @param moved old id to new id of briefings
+ */
+export function compareTexts(before: Side, after: Side, moved: ReadonlyMap<string, string>): Map<string, WordCount> {
   const is = textsOf(after);
-  const moved = new Map(after.site.redirects.map(({ from, to }) => [`briefings/${from}/`, `briefings/${to}/`]));
-  const was = new Map([...textsOf(before)].map(([page, file]) => [is.has(page) ? page : (moved.get(page) ?? page), file]));
+  const pages = new Map([...moved].map(([from, to]) => [`briefings/${from}/`, `briefings/${to}/`]));
+  const was = new Map([...textsOf(before)].map(([page, file]) => [is.has(page) ? page : (pages.get(page) ?? page), file]));
   const counts = new Map<string, WordCount>();
   for (const page of new Set([...was.keys(), ...is.keys()])) {
     const [old, now] = [was.get(page), is.get(page)];

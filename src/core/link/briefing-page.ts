@@ -11,7 +11,7 @@ import { makeBriefingHead } from './head.ts';
 import { judgementsOf, toPassageRef } from './judgements.ts';
 import type { Keys } from './keys.ts';
 import { showNeighbours, type Neighbours } from './neighbours.ts';
-import { noticesOf, revisionsOf } from './notices.ts';
+import { differencesOf, noticesOf, revisionsOf } from './notices.ts';
 import { planPage } from './plan.ts';
 import { toReasoned } from './reasons.ts';
 import type { Relation } from './related.ts';
@@ -41,6 +41,7 @@ export function planBriefingPage(briefing: Briefing, links: BriefingLinks, conte
       ({ id, chosen, citedIn, themes, phrases }) =>
         `${keys.ref(byId.get(id))} ${chosen ? 'chosen' : ''} ${citedIn.join(' ')} ${themes.join(' ')} ${phrases.join('|')}`,
     ),
+    `history ${context.histories.get(briefing.id)?.key ?? ''}`,
     'linked from',
     ...backlinks.map(({ briefing: other, passage }) => `${keys.ref(other)} ${passage.id} ${passage.number} ${passage.title}`),
   ];
@@ -88,6 +89,7 @@ function makeBriefingPage(briefing: Briefing, links: BriefingLinks, context: Lin
     }),
     citation: citationOf(briefing, ref, context),
     revisions: revisionsOf(briefing, context),
+    ...differencesOf(briefing, context),
     ...showNeighbours(links.neighbours, context),
     ...(original === undefined ? {} : { original }),
     markdown: `${ref.href}index.md`,

@@ -1,4 +1,4 @@
-import type { Briefing, Passage, PublishedArchive, Theme } from '../model.ts';
+import type { Briefing, BriefingHistory, Passage, PublishedArchive, Theme } from '../model.ts';
 import type { BriefingRef, ThemeRef } from '../page-model.ts';
 import { toHref } from '../parse/links.ts';
 import { makeDateWriter, type DateWriter } from '../text/dates.ts';
@@ -24,7 +24,11 @@ export interface LinkContext {
   readonly themeRefs: ReadonlyMap<string, ThemeRef>;
   /** What was read of bodies for the pages of themes. */
   readonly threads: Map<Briefing, Threads>;
+  readonly histories: Histories;
 }
+
+/** How briefings came about, by id. */
+export type Histories = ReadonlyMap<string, BriefingHistory>;
 
 /** A sentence of a passage. */
 export interface Quote extends Pick<Passage, 'id' | 'number' | 'title'> {
@@ -37,7 +41,7 @@ export type Threads = ReadonlyMap<string, readonly Quote[]>;
 type ContextWithoutRefs = Omit<LinkContext, 'refs'>;
 
 /** Indexes a published archive. */
-export function makeContext(archive: PublishedArchive): LinkContext {
+export function makeContext(archive: PublishedArchive, histories: Histories = new Map()): LinkContext {
   const base = archive.publication.base ?? '/';
   const originals = archive.briefings.filter((briefing) => briefing.front['translation-of'] === undefined);
   const byTheme = new Map<string, Briefing[]>(archive.themes.map((theme) => [theme.id, []]));
@@ -55,6 +59,7 @@ export function makeContext(archive: PublishedArchive): LinkContext {
     translationsOf: groupTranslations(archive.briefings),
     themeRefs: new Map(archive.themes.map(({ id, front }) => [id, { id, href: toHref(base, 'theme', id), label: front.title }])),
     threads: new Map(),
+    histories,
   };
   return { ...context, refs: new LazyRefs(context) };
 }

@@ -2,7 +2,7 @@ import type { Briefing, PublishedArchive } from '../model.ts';
 import type { PagePlan, Site, SiteModel } from '../page-model.ts';
 import { findBacklinks } from './backlinks.ts';
 import { planBriefingPage } from './briefing-page.ts';
-import { makeContext, type LinkContext } from './context.ts';
+import { makeContext, type Histories, type LinkContext } from './context.ts';
 import { planEntry } from './entries.ts';
 import { fillTexts, picturesOf } from './fill.ts';
 import { type Keys, makeKeys } from './keys.ts';
@@ -20,10 +20,10 @@ export interface Linked {
 }
 
 /** Links a published archive: a plan for every page with all it shows. Near linear in the number of briefings. The memory changes nothing but the time. */
-export function link(published: PublishedArchive, memory?: RelationMemory): Linked {
+export function link(published: PublishedArchive, memory?: RelationMemory, histories?: Histories): Linked {
   const byId = new Map(published.briefings.map((briefing) => [briefing.id, briefing]));
   const archive = { ...published, briefings: published.briefings.map((briefing) => fillTexts(briefing, byId)) };
-  const context = makeContext(archive);
+  const context = makeContext(archive, histories);
   const keys = makeKeys(context);
   const related = relate(context, memory);
   const site: Site = {

@@ -1,5 +1,6 @@
 import type { Briefing } from '../model.ts';
-import type { BriefingPage, Notice } from '../page-model.ts';
+import type { BriefingPage, DifferenceModel, Notice } from '../page-model.ts';
+import { countChanges } from '../text/compare-words.ts';
 import { refOf, type LinkContext } from './context.ts';
 
 /** What readers must know before they read on: previews, withdrawal, supersession, corrections. */
@@ -61,6 +62,18 @@ export function revisionsOf(briefing: Briefing, context: LinkContext): BriefingP
       ? []
       : [{ date: context.dates.date(front.withdrawn.date), label: 'Withdrawn', text: closeSentence(front.withdrawn.reason) }];
   return [first, ...changes, ...last].reverse();
+}
+
+/** What changed between published versions, newest first. */
+export function differencesOf({ id }: Briefing, { histories, dates }: LinkContext): Pick<BriefingPage, 'differences'> {
+  const differences = histories.get(id)?.readDifferences() ?? [];
+  if (differences.length === 0) return {};
+  const toModel = ({ day, paragraphs }: (typeof differences)[number]): DifferenceModel => ({
+    date: dates.date(day),
+    words: countChanges(paragraphs.flat()),
+    paragraphs,
+  });
+  return { differences: differences.map(toModel).reverse() };
 }
 
 /** Ends a sentence with a full stop where its author left it out. */

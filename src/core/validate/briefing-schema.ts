@@ -91,6 +91,8 @@ export const briefingSchema = z.strictObject({
   embargo: instantSchema.optional(),
   /** What changed since publication, newest last. */
   changes: z.array(changeSchema).min(1).describe('a list of changes: date, kind, note').optional(),
+  /** Where the publication shows differences between versions: the day before which no version of this briefing is shown. */
+  'history-since': dateSchema.optional(),
   /** Ids of briefings that this one replaces. */
   supersedes: idList.optional(),
   /** Ids of briefings an editor wants named under "Read next". */

@@ -48,6 +48,11 @@ export const publicationSchema = z.strictObject({
   notice: textSchema(10, 300).optional(),
   /** E-mail address for corrections and questions. */
   contact: z.email().describe('an e-mail address'),
+  /**
+   * What readers see of how a briefing came about: `notes`, its entries in `changes`; or `differences` as well, which shows word by word
+   * what changed between published versions, from the git repository. Default `notes`.
+   */
+  history: z.enum(['notes', 'differences']).describe('`notes` or `differences`').optional(),
   /** Terms of use. */
   licence: z
     .strictObject({ name: textSchema(2, 80), url: webAddressSchema.optional() })

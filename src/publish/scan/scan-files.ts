@@ -83,10 +83,17 @@ export function makeByteScan(tables: FinderTables, stylesheet: Uint8Array = new 
     if (!streams) return scanCarefully(path, bytes);
     return first(streams.plain) ?? (withTags ? first(streams.tags) : undefined);
   };
+  /** Where two versions of a text stand in one, each is read alone as well: words of one would hide those of the other. */
+  const scanVersions: ByteScan = (path, bytes) => {
+    if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('</del>')) return undefined;
+    const text = Buffer.from(bytes).toString('utf8');
+    const versions = [/<del>.*?<\/del>/gsu, /<ins>.*?<\/ins>/gsu].map((other) => Buffer.from(text.replaceAll(other, '')));
+    return versions.map((version) => scanCarefully(path, version)).find((needle) => needle !== undefined);
+  };
   return (path, packed) => {
     const bytes = withoutKnown(unpack(packed), known);
     if (isPdf(bytes)) return scanCarefully(path, bytes);
-    if (isDivided(path)) return first(toLetters(path)) ?? scanTags(path, bytes, true);
+    if (isDivided(path)) return first(toLetters(path)) ?? scanVersions(path, bytes) ?? scanTags(path, bytes, true);
     const streams = read(bytes, false);
     if (!streams) return scanCarefully(path, bytes);
     const needle = first(toLetters(path)) ?? first(streams.plain);

@@ -1,0 +1,58 @@
+import { runGit } from './run-git.ts';
+
+/** A file as a commit left it. */
+export interface Version {
+  /** When the commit came about, in milliseconds since 1970. */
+  readonly at: number;
+  /** Object id of the bytes. */
+  readonly id: string;
+}
+
+/**
+ * The versions of every file below a folder, oldest first, by the path that it has in the commit checked out; renamed files are followed.
+ * A merge counts as one change, at the time of the merge: what a branch went through before was on no main line. One call of git for
+ * all files. Throws `GitFailed`.
+ */
+export function logVersions(folder: string): Map<string, readonly Version[]> {
+  const shape = ['--raw', '-z', '--no-abbrev', '-M70%', '-l0', '--format=%x01%ct', '--no-ext-diff', '--no-textconv', '--no-color'];
+  const line = ['-c', 'log.showSignature=false', 'log', '--first-parent', '--diff-merges=first-parent'];
+  const text = runGit(folder, [...line, ...shape, '--ignore-submodules=all', '--relative', 'HEAD', '--', '.']).toString('utf8');
+  const found = new Map<string, Version[]>();
+  /** The path that a path of an older commit has today; undefined when the file is not the same any more. */
+  const today = new Map<string, string | undefined>();
+  for (const commit of text.split('\u0001').slice(1)) {
+    const [time = '', ...fields] = commit.split('\0');
+    const older = new Map<string, string | undefined>();
+    for (const { status, id, path, from } of readEntries(fields)) {
+      const name = today.has(path) ? today.get(path) : path;
+      if (name !== undefined && status !== 'D') found.set(name, [{ at: Number(time) * 1000, id }, ...(found.get(name) ?? [])]);
+      if (status === 'A' || status === 'D' || from !== undefined) older.set(path, older.get(path));
+      if (from !== undefined) older.set(from, name);
+    }
+    for (const [path, name] of older) today.set(path, name);
+  }
+  return found;
+}
+
+interface Entry {
+  readonly status: string;
+  readonly id: string;
+  readonly path: string;
+  /** What it was called before. */
+  readonly from?: string;
+}
+
+function* readEntries(fields: readonly string[]): Generator<Entry> {
+  for (let at = 0; at < fields.length; at += 1) {
+    const [, id = '', status = ''] = /:\d+ \d+ \w+ (\w+) ([A-Z])\d*$/u.exec(fields[at] ?? '') ?? [];
+    if (status === '') continue;
+    const path = fields[(at += 1)] ?? '';
+    if (status === 'R' || status === 'C') yield { status, id, from: path, path: fields[(at += 1)] ?? '' };
+    else yield { status, id, path };
+  }
+}
+
+/** Whether a clone lacks older commits, so that what git tells of the past is not all of it. Throws `GitFailed`. */
+export function isShallow(folder: string): boolean {
+  return runGit(folder, ['rev-parse', '--is-shallow-repository']).toString('utf8').trim() === 'true';
+}

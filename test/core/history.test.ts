@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { compareVersions } from '../../src/core/history/compare-versions.ts';
+import { readRelease, readWords } from '../../src/core/history/read-version.ts';
+import { listShownVersions, type KnownVersion } from '../../src/core/history/shown-versions.ts';
+import { briefingFile } from '../support/sample-files.ts';
+
+const PATH = 'briefings/2026/2026-01-02-first.md';
+const text = (front = '', body?: string): string =>
+  String(briefingFile({ date: '2026-01-02', slug: 'first', front, ...(body === undefined ? {} : { body }) })[PATH]);
+
+/** Versions by the instant of their commit and their front matter. */
+const versions = (...list: readonly (readonly [at: string, front?: string])[]): KnownVersion[] =>
+  list.map(([at, front], index) => ({
+    at: Date.parse(at),
+    id: String(index + 1),
+    release: readRelease(PATH, text(front), 'Europe/London'),
+  }));
+const shown = (known: readonly KnownVersion[], asOf = '2026-03-01T09:00:00Z', since?: string): string =>
+  listShownVersions(known, { asOf, timeZone: 'Europe/London', since })
+    .map(({ id, day }) => `${id} ${day}`)
+    .join(', ');
+
+const V1 = ['2026-01-02T08:00:00Z'] as const;
+const V2 = ['2026-01-10T08:00:00Z'] as const;
+const V3 = ['2026-01-20T08:00:00Z'] as const;
+
+describe('of the past only what was published is shown', () => {
+  test('each version, with the day on which it came', () =>
+    expect(shown(versions(V1, V2, V3))).toBe('1 2026-01-02, 2 2026-01-10, 3 2026-01-20'));
+
+  test('a version that waited for its date or its embargo, with the day on which it could be read', () => {
+    expect(shown(versions(['2026-01-01T08:00:00Z'], V2))).toBe('1 2026-01-02, 2 2026-01-10');
+    expect(shown(versions(['2026-01-02T08:00:00Z', 'embargo: 2026-01-05T08:00:00Z'], V2))).toBe('1 2026-01-05, 2 2026-01-10');
+  });
+
+  test('not a version that was replaced before it could be read', () => {
+    expect(shown(versions([...V1, 'embargo: 2026-01-15T08:00:00Z'], [...V2, 'embargo: 2026-01-15T08:00:00Z'], V3))).toBe(
+      '2 2026-01-15, 3 2026-01-20',
+    );
+  });
+
+  test.each([
+    ['a draft', 'status: draft'],
+    ['withdrawn', 'status: withdrawn\nwithdrawn: { date: 2026-01-10, reason: It was mistaken. }'],
+    ['broken', 'titel: x'],
+    ['under an embargo that had not ended', 'embargo: 2026-06-01T00:00:00Z'],
+  ])('nothing from before a version that was %s', (_name, front) => {
+    expect(shown(versions(V1, [...V2, front], V3))).toBe('3 2026-01-20');
+    expect(shown(versions(V1, V2, [...V3, front]))).toBe('');
+  });
+
+  test('the last version of a day, in the publication’s time zone', () => {
+    expect(shown(versions(['2026-01-10T23:30:00Z'], ['2026-01-10T23:40:00Z'], ['2026-01-11T00:10:00Z']))).toBe(
+      '2 2026-01-10, 3 2026-01-11',
+    );
+  });
+
+  test('nothing that was committed after the as-of instant', () =>
+    expect(shown(versions(V1, V2, V3), '2026-01-15T00:00:00Z')).toBe('1 2026-01-02, 2 2026-01-10'));
+
+  test('nothing from before the day that the briefing names', () =>
+    expect(shown(versions(V1, V2, V3), undefined, '2026-01-10')).toBe('2 2026-01-10, 3 2026-01-20'));
+
+  test('going back in time never shows more', () => {
+    const known = versions(V1, [...V2, 'status: draft'], V3);
+    expect(shown(known, '2026-01-05T00:00:00Z')).toBe('1 2026-01-02');
+    expect(shown(known, '2026-01-12T00:00:00Z')).toBe('');
+  });
+});
+
+describe('the difference of two versions', () => {
+  test('is told by the paragraphs that changed, word by word', () => {
+    expect(compareVersions('Title\nOne two three.\nSame.', 'Title\nOne 2 three.\nSame.\nNew.')).toEqual([
+      [
+        { is: 'kept', text: 'One ' },
+        { is: 'removed', text: 'two' },
+        { is: 'added', text: '2' },
+        { is: 'kept', text: ' three.' },
+      ],
+      [{ is: 'added', text: 'New.' }],
+    ]);
+    expect(compareVersions('A b', 'A  b')).toEqual([]);
+  });
+
+  test('is of what readers read: not of comments, keys, addresses of links, or titles of other briefings', () => {
+    const words = readWords(
+      PATH,
+      text('review-by: 2026-07-01 # secret', '## What follows\n\n- See [this](2026-01-09-hidden-slug.md) and [[hidden-slug]]'),
+    );
+    expect(words).toContain('See this and …');
+    expect(words).not.toMatch(/secret|hidden|2026-07-01/u);
+  });
+});
