@@ -8,8 +8,8 @@ interface Options extends SharedOptions {
   readonly quietAfter: number;
 }
 
-/** Half a year. */
-const QUIET_AFTER = 182;
+/** Half a year, in days: after that a theme counts as quiet. */
+export const QUIET_AFTER = 182;
 
 /** `throughline report`: what the archive asks of its editors. */
 export const addReportCommand: AddCommand = (program, run) => {
