@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeRulePages } from '../../src/cli/report/rule-page.ts';
-import { checkArchive } from '../../src/core/pipeline.ts';
-import { EXAMPLE_AS_OF, makeExampleTree } from '../../src/core/rules/example-archive.ts';
+import { checkExample, makeRulePages } from '../../src/cli/report/rule-page.ts';
 import { findRule, ruleCodes } from '../../src/core/rules/find-rule.ts';
 import type { Example } from '../../src/core/rules/rule.ts';
 
-const check = (example: Example) => checkArchive(makeExampleTree(example), { asOf: EXAMPLE_AS_OF }).diagnostics;
+const check = (example: Example) => checkExample(example).diagnostics;
 const NO_RULES = new Set(['rule.ts', 'find-rule.ts', 'example-archive.ts', 'prose.ts', 'check-prose.ts']);
 
 test('every code has a rule, and every rule a code', () => {

@@ -1,3 +1,4 @@
+import type { WebAnswer } from '../model.ts';
 import type { DiagnosticCode, SeverityOf } from '../diagnostics/codes.ts';
 
 /** Everything there is to say about one kind of problem. A rule is one file, named after its code; its examples are its tests and its page. */
@@ -25,6 +26,8 @@ export interface Example {
   readonly text?: string;
   /** Further files of the content folder, by path; or `absent`, which takes one away. */
   readonly files?: Readonly<Record<string, string | Uint8Array | OddFile>>;
+  /** What the web says of addresses. */
+  readonly web?: Readonly<Record<string, WebAnswer>>;
 }
 
 /** An entry of a folder that is not simply a text. `size` is in bytes. */

@@ -1,4 +1,4 @@
-import { severities } from '../diagnostics/codes.ts';
+import { severities, webCodes } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
 import { suggest } from '../diagnostics/suggest.ts';
@@ -58,7 +58,7 @@ export function applySilence(
 function findUnused(file: File, used: ReadonlySet<string>): Diagnostic[] {
   return Object.keys(file.front?.silence ?? {}).flatMap((code): Diagnostic[] => {
     const severity = severityOf(code);
-    if (severity === undefined || severity === 'error' || used.has(`${file.path} ${code}`)) return [];
+    if (severity === undefined || severity === 'error' || webCodes.has(code) || used.has(`${file.path} ${code}`)) return [];
     return [
       {
         ruleId: 'silence-unused',
