@@ -9,6 +9,10 @@ declare namespace App {
     failure?: unknown;
     /** In development: why there is no page. */
     problems?: readonly import('./core/diagnostics/diagnostic.ts').Diagnostic[];
+    /** In development: what the bar on a page says. */
+    overview?: import('./astro/dev-overview.ts').DevOverview;
+    /** In development: what the archive asks of its editors. */
+    report?: import('./astro/dev-overview.ts').DevReport;
   }
 }
 

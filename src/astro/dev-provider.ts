@@ -1,5 +1,8 @@
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
+import type { Archive, Withheld } from '../core/model.ts';
 import type { PageModel, Site, SiteAssets, SiteModel } from '../core/page-model.ts';
+import type { DevOverview, DevReport } from './dev-overview.ts';
+import type { DevView } from './dev-view.ts';
 
 /** A content folder as it was read: a whole site, or what is wrong. */
 export type DevSite =
@@ -7,6 +10,13 @@ export type DevSite =
       readonly ok: true;
       readonly site: Pick<Site, 'model' | 'entries'>;
       readonly assets: SiteAssets;
+      /** Warnings and suggestions. */
+      readonly diagnostics: readonly Diagnostic[];
+      readonly archive: Archive;
+      /** ISO instant that it is shown at. */
+      readonly asOf: string;
+      /** What readers do not see then. */
+      readonly withheld: readonly Withheld[];
       /** The page at an address without base. */
       readonly findPage: (path: string) => PageModel | undefined;
       /** Files that a changed text leaves as they are, by path without base: fonts, scripts, pictures. */
@@ -22,7 +32,22 @@ export type DevAnswer =
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'problems'; readonly problems: readonly Diagnostic[] };
 
-export type DevProvider = (pathname: string) => Promise<DevAnswer>;
+/** What the pages of the development server come from. The view is the one that an editor chose, if any. */
+export interface DevProvider {
+  answer(pathname: string, view?: DevView): Promise<DevAnswer>;
+  /** What the bar on the page at an address says. */
+  overview(pathname: string, view?: DevView): Promise<DevOverview>;
+  /** What the archive asks of its editors; undefined while it has errors. */
+  report(view?: DevView): Promise<DevReport | undefined>;
+  /** Reads what an editor asks to see; gives the reason where it cannot be understood. */
+  chooseView(words: ViewWords): Promise<{ readonly view: DevView | undefined } | { readonly reason: string }>;
+}
+
+/** A view in an editor's words, as forms and addresses have them. */
+export interface ViewWords {
+  readonly asOf: string;
+  readonly audience: string;
+}
 
 // Astro compiles the middleware in a module graph of its own: the two sides meet on the global object.
 const place = Symbol.for('throughline.dev-provider');
@@ -37,7 +62,10 @@ export function getDevProvider(): DevProvider | undefined {
 }
 
 /** Finds the page of an address, with or without its last slash; unknown addresses get the page that says so. */
-export function answerRequest(state: DevSite, pathname: string): DevAnswer {
+export function answerRequest(
+  state: Pick<DevSite & { ok: true }, 'ok' | 'site' | 'assets' | 'findPage'> | Extract<DevSite, { ok: false }>,
+  pathname: string,
+): DevAnswer {
   if (!state.ok) return { kind: 'problems', problems: state.diagnostics };
   const { site, assets, findPage } = state;
   const path = pathWithin(site.model, pathname);

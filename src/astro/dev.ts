@@ -2,22 +2,25 @@ import { extname, join, relative } from 'node:path';
 import { dev } from 'astro';
 import type { AstroIntegration } from 'astro';
 import { setDevProvider, type DevProvider, type DevSite } from './dev-provider.ts';
+import { viewOfRequest, type DevView } from './dev-view.ts';
 
 export type { DevSite };
 
+/** What browsers should know: their pages are others, or only what the bar on them says. */
+export type DevNews = 'pages' | 'overview';
+
 /** What the server shows: a site that changes. */
-export interface DevSource {
-  answer(pathname: string): ReturnType<DevProvider>;
+export interface DevSource extends DevProvider {
   /** Any file of the site that is not a page, by the path of its address. */
-  readFile(pathname: string): Promise<Uint8Array | string | undefined>;
+  readFile(pathname: string, view?: DevView): Promise<Uint8Array | string | undefined>;
   /** The base path; rejects when the content cannot be read. */
   base(): Promise<string>;
   /** Says that a request is being answered; gives what is to be called when it is. */
   attend(): () => void;
   /** Takes in that files changed, absolute paths. */
   change(files: readonly string[]): void;
-  /** Calls the listener when browsers should load their pages again. */
-  onStale(listener: () => void): void;
+  /** Calls the listener when browsers should load their pages again, or ask for what the bar says. */
+  onNews(listener: (news: DevNews) => void): void;
 }
 
 export interface DevOptions {
@@ -45,7 +48,7 @@ const STEPS = 8;
 export async function startDev(options: DevOptions): Promise<DevServer> {
   const { source } = options;
   const base = await source.base();
-  setDevProvider((pathname) => source.answer(pathname));
+  setDevProvider(source);
   const change = gather((files) => source.change(files));
   const server = await dev({
     root: options.root,
@@ -66,17 +69,27 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
   };
 }
 
+/** Pages of the server itself; the middleware asks the source for what they show. */
+const ROUTES = [
+  ['/_dev/problems', 'dev-problems.astro'],
+  ['/_dev/overview', 'dev-bar.astro'],
+  ['/_dev/report', 'dev-report.astro'],
+] as const;
+
 function devIntegration({ root, source }: DevOptions, change: (file: string) => void): AstroIntegration {
   const styles = join(root, 'src/styles');
   return {
     name: 'throughline-dev',
     hooks: {
-      'astro:config:setup': ({ injectRoute }) => {
-        injectRoute({ pattern: '/_problems', entrypoint: join(root, 'src/astro/problems.astro') });
+      'astro:config:setup': ({ injectRoute, injectScript }) => {
+        for (const [pattern, file] of ROUTES) injectRoute({ pattern, entrypoint: join(root, 'src/astro', file) });
+        injectScript('page', `import '/src/astro/dev-bar.ts';`);
       },
       'astro:server:setup': ({ server }) => {
         serveFiles(server, source);
-        source.onStale(() => server.ws.send({ type: 'full-reload' }));
+        source.onNews((news) => {
+          server.ws.send(news === 'pages' ? { type: 'full-reload' } : { type: 'custom', event: 'throughline:overview' });
+        });
         server.watcher.on('all', (_event, file) => {
           if (isInside(styles, file)) change(file);
         });
@@ -129,7 +142,7 @@ function serveFiles(server: Vite, source: DevSource): void {
     const find = async (): Promise<Uint8Array | string | undefined> => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       if (extname(pathname) === '' || VITE.test(pathname)) return undefined;
-      const bytes = await source.readFile(pathname);
+      const bytes = await source.readFile(pathname, viewOfRequest(request.headers));
       if (bytes !== undefined) response.setHeader('Content-Type', TYPES[extname(pathname)] ?? 'application/octet-stream');
       return bytes;
     };

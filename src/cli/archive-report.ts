@@ -1,6 +1,6 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { EXIT } from './failure.ts';
-import { addHelpEnd, addSharedOptions, type SharedOptions } from './options.ts';
+import { addHelpEnd, addSharedOptions, parseDays, type SharedOptions } from './options.ts';
 import type { AddCommand } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -8,8 +8,8 @@ interface Options extends SharedOptions {
   readonly quietAfter: number;
 }
 
-/** Half a year. */
-const QUIET_AFTER = 182;
+/** Half a year, in days: after that a theme counts as quiet. */
+export const QUIET_AFTER = 182;
 
 /** `throughline report`: what the archive asks of its editors. */
 export const addReportCommand: AddCommand = (program, run) => {
@@ -44,10 +44,4 @@ async function runReport(terminal: Terminal, options: Options): Promise<number> 
     terminal.out(writeHealth(health, { content: options.content, terminal, timeZone: checked.archive.publication['time-zone'] }));
   }
   return EXIT.clean;
-}
-
-function parseDays(text: string): number {
-  const days = Number(text);
-  if (/^\d{1,5}$/u.test(text) && days > 0) return days;
-  throw new InvalidArgumentError('Expected a number of days, such as 90.');
 }

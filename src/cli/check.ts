@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { EXIT, UsageError } from './failure.ts';
-import { addHelpEnd, addSharedOptions, type SharedOptions } from './options.ts';
+import { addHelpEnd, addSharedOptions, collectList, parseDays, type SharedOptions } from './options.ts';
 import { FORMATS, type Format } from './report/formats.ts';
 import type { Summary } from './report/summary.ts';
 import type { AddCommand } from './run.ts';
@@ -12,7 +12,7 @@ export const addCheckCommand: AddCommand = (program, run) => {
     .command('check')
     .summary('find every problem in the content')
     .description(
-      'Checks every file of the content folder and reports all problems at once, each with its place, the reason and the fix. Changes nothing without --fix; what was parsed is kept in the cache for the next time.',
+      'Checks every file of the content folder and reports all problems at once, each with its place, the reason and the fix. Changes nothing without --fix; what was parsed is kept in the cache for the next time, and so is what the web said with --links.',
     );
   addSharedOptions(command, 'content', 'cache', 'asOf', 'base', 'site');
   command.addOption(new Option('--format <format>', 'form of the report').choices(FORMATS).default('pretty'));
@@ -23,6 +23,10 @@ export const addCheckCommand: AddCommand = (program, run) => {
     '--since <revision>',
     'compare published texts with this commit, branch or tag instead of the last commit, and ask for what a change of them needs',
   );
+  command.option('--links', 'ask the web whether addresses in the content are there; off by default');
+  command.addOption(new Option('--links-age <days>', 'with --links: days for which an answer is good').argParser(parseDays).default(7));
+  command.option('--links-skip <host>', 'with --links: host not to ask, nor those below it; repeat it or separate by commas', collectList);
+  command.option('--links-private', 'with --links: ask hosts in private networks too');
   command.option('--strict', 'let warnings fail the check, as errors do');
   command.option('--explain <code>', 'print the page of a rule, such as theme-unknown, and check nothing');
   addHelpEnd(
@@ -37,6 +41,7 @@ export const addCheckCommand: AddCommand = (program, run) => {
       'check --watch',
       'check --fix --dry-run',
       'check --since origin/main --strict',
+      'check --links --links-skip doi.org',
     ],
     EXIT_WORDS,
   );
@@ -56,6 +61,10 @@ interface Options extends Omit<SharedOptions, 'out' | 'format'> {
   readonly strict?: boolean;
   readonly explain?: string;
   readonly since?: string;
+  readonly links?: boolean;
+  readonly linksAge: number;
+  readonly linksSkip?: readonly string[];
+  readonly linksPrivate?: boolean;
 }
 
 async function runCheck(terminal: Terminal, given: Options): Promise<number> {
@@ -70,6 +79,13 @@ async function runCheck(terminal: Terminal, given: Options): Promise<number> {
   ]);
   const options = { ...given, findEarlier: earlierSince(given.content, given.since) };
   if (options.fix !== true && options.dryRun === true) throw new UsageError('Unexpected --dry-run without --fix.');
+  if (options.links === true) {
+    if (options.watch === true || options.fix === true)
+      throw new UsageError('Unexpected --links with --watch or --fix, expected it alone.');
+    const { checkLinks } = await import('./links/check-links.ts');
+    const checked = await checkLinks(checkContent(options).checked, options, terminal);
+    return judge(reportDiagnostics(checked, options, terminal), options);
+  }
   if (options.fix === true) {
     if (options.watch === true) throw new UsageError('Unexpected --fix with --watch, expected one of the two.');
     const { fixContent } = await import('./fix-content.ts');

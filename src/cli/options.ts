@@ -62,6 +62,13 @@ export function parseDate(text: string): string {
   throw new InvalidArgumentError('Expected a real date as YYYY-MM-DD, such as 2026-01-23.');
 }
 
+/** Reads a number of days. */
+export function parseDays(text: string): number {
+  const days = Number(text);
+  if (/^\d{1,5}$/u.test(text) && days > 0) return days;
+  throw new InvalidArgumentError('Expected a number of days, such as 90.');
+}
+
 /** Reads the number of a port. */
 export function parsePort(text: string): number {
   const port = Number(text);

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
 
 type Format = Parameters<typeof styleText>[0];
@@ -16,6 +17,14 @@ export interface Terminal {
   readonly noteInk: Ink;
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Somebody who can be asked; absent where input or output is a pipe. */
+  readonly keyboard?: Keyboard;
+}
+
+/** Both ends of a conversation. */
+export interface Keyboard {
+  readonly input: Readable;
+  readonly output: Writable;
 }
 
 /** Says how far long work has come: one line written over and over on a terminal, a line for each stage elsewhere. */
@@ -28,7 +37,7 @@ interface Progress {
 
 /** The terminal, or the pipes, that this process was started on. A reader that stops reading early ends nothing. */
 export function openTerminal(process: NodeJS.Process): Terminal {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
   const progress = makeProgress(stderr);
   return {
@@ -45,6 +54,7 @@ export function openTerminal(process: NodeJS.Process): Terminal {
     noteInk: makeInk(wantsColor(stderr, env)),
     cwd: process.cwd(),
     env,
+    ...(stdin.isTTY && stderr.isTTY ? { keyboard: { input: stdin, output: stderr } } : {}),
   };
 }
 

@@ -101,6 +101,15 @@ export interface InternalLink {
   readonly place: Place;
 }
 
+/** What the web said of an address. */
+export type WebAnswer =
+  | { readonly is: 'there' }
+  /** It says that the page has another address now, for good. */
+  | { readonly is: 'moved'; readonly to: string }
+  | { readonly is: 'gone'; readonly because: string }
+  /** Whether there is a page could not be found out. */
+  | { readonly is: 'unknown'; readonly because: string };
+
 /** A picture that a Markdown body shows. */
 export interface PictureUse {
   /** Path of the picture, relative to the content folder. */

@@ -51,17 +51,35 @@ describe('throughline dev', () => {
     expect((await fetch(`${url}nothing/`)).status).toBe(404);
   });
 
-  it('shows what is wrong while something is, and the site again when it is mended', async () => {
+  it('tells what is wrong while something is, beside the page as it was, and shows the new one when it is mended', async () => {
+    const bar = async (): Promise<string> => (await fetch(`${url}_dev/overview?page=/briefings/kept/`)).text();
     const path = join(folder, 'content', Object.keys(draft)[0] ?? '');
     const text = readFileSync(path, 'utf8');
     const noticed = hear('stderr', /theme-unknown/u);
     writeFileSync(path, text.replace('[decoupling]', '[decuopling]'));
     await noticed;
-    expect(await (await fetch(url)).text()).toContain('Unexpected theme `decuopling`');
+    expect(await bar()).toContain('Unexpected theme `decuopling`');
+    expect((await fetch(`${url}briefings/kept/`)).status).toBe(200);
     const mended = hear('stderr', /2 briefings, 1 of them withheld/u);
     writeFileSync(path, text);
     await mended;
-    expect(await (await fetch(url)).text()).not.toContain('decuopling');
+    expect(await bar()).not.toContain('decuopling');
+  });
+
+  it('shows the site as readers see it when an address asks for it, until it asks for another', async () => {
+    const chosen = await fetch(`${url}briefings/kept/?as-of=2026-02-01&x=1`, { redirect: 'manual' });
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([303, '/briefings/kept/?x=1']);
+    const cookie = chosen.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect((await fetch(`${url}briefings/kept/`, { headers: { cookie } })).status).toBe(404);
+    expect(await (await fetch(`${url}feed.json`, { headers: { cookie } })).text()).not.toContain('briefings/kept');
+    expect(await (await fetch(`${url}_dev/overview?page=/briefings/kept/`, { headers: { cookie } })).text()).toContain('As readers see it');
+    expect((await fetch(`${url}briefings/kept/`)).status).toBe(200);
+    const wrong = await fetch(`${url}?as-of=soon`, { redirect: 'manual' });
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('Unexpected as-of `soon`. Expected a date')]);
+  });
+
+  it('has a page of what the archive asks of its editors', async () => {
+    expect(await (await fetch(`${url}_dev/report/`)).text()).toContain('Withheld (1)');
   });
 
   it('ends cleanly when it is told to end', async () => {

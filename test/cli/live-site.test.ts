@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { DevSite } from '../../src/astro/dev.ts';
+import type { DevView } from '../../src/astro/dev-view.ts';
+import type { DevNews, DevSite } from '../../src/astro/dev.ts';
 import { LiveSite } from '../../src/cli/dev/live-site.ts';
 import { contentCache } from '../../src/publish/job.ts';
 import { makeFolder, writeFiles } from '../support/folders.ts';
@@ -17,17 +18,17 @@ const themePath = 'themes/decoupling.md';
 let folder: string;
 let site: LiveSite;
 const onRead = vi.fn<(state: DevSite) => void>();
-const onStale = vi.fn<() => void>();
+const onNews = vi.fn<(news: DevNews) => void>();
 
 beforeEach(async () => {
   folder = makeFolder();
   writeFiles(join(folder, 'content'), { ...emptyArchive, ...first, ...second });
   const content = join(folder, 'content');
-  site = new LiveSite({ content, cache: sharedCache, asOf: { instant: '2026-02-01T00:00:00Z' } }, onRead);
-  site.onStale(onStale);
+  site = new LiveSite({ content, cache: sharedCache, asOf: { instant: '2026-02-01T00:00:00Z' }, editor: 'vscode' }, onRead);
+  site.onNews(onNews);
   await site.base();
   onRead.mockClear();
-  onStale.mockClear();
+  onNews.mockClear();
 });
 
 afterEach(() => {
@@ -52,7 +53,7 @@ describe('after an edit of a briefing', () => {
   test('its page is there before the whole archive is read, and what it shows of others is as it was', async () => {
     const before = JSON.parse(await ask('/briefings/first-deal/')) as object;
     edit(firstPath, (text) => `${text}\nA sentence more.\n`);
-    expect(onStale).toHaveBeenCalledOnce();
+    expect(onNews).toHaveBeenCalledOnce();
     expect(await ask('/briefings/first-deal')).toContain('A sentence more.');
     expect(onRead).not.toHaveBeenCalled();
     const early = JSON.parse(await ask('/briefings/first-deal/')) as { page: { page: { next: unknown } } };
@@ -76,7 +77,7 @@ describe('after an edit of a briefing', () => {
     expect(await ask('/briefings/first-deal/')).toContain('Another title');
     expect(await ask('/briefings/second-deal/')).not.toContain('See ');
     site.attend()();
-    await vi.waitFor(() => expect(onStale).toHaveBeenCalledTimes(3), { timeout: 10_000 });
+    await vi.waitFor(() => expect(onNews).toHaveBeenCalledTimes(3), { timeout: 10_000 });
     expect(await ask('/briefings/second-deal/')).toContain('/briefings/first-deal/#');
   });
 });
@@ -118,14 +119,110 @@ describe('an error', () => {
   test.each([
     ['of the file alone', 'date: 2026-01-05', 'date: soon'],
     ['that other files decide', 'themes: [decoupling]', 'themes: [decuopling]'],
-  ])('%s is shown on every page, and the site again when it is mended', async (_name, right, wrong) => {
-    edit(firstPath, (text) => text.replace(right, wrong));
-    expect(await site.answer('/')).toMatchObject({ kind: 'problems', problems: [{ file: firstPath }] });
-    expect(await site.answer('/briefings/first-deal/')).toMatchObject({ kind: 'problems' });
+  ])('%s is told on every page, which is as it was before until it is mended', async (_name, right, wrong) => {
+    edit(firstPath, (text) => `${text.replace(right, wrong)}\nA sentence more.\n`);
+    await vi.waitFor(() => expect(onNews).toHaveBeenLastCalledWith('overview'));
+    expect(await ask('/briefings/first-deal/')).not.toContain('A sentence more.');
+    expect(await site.answer('/')).toMatchObject({ kind: 'page', status: 200 });
+    expect(await site.overview('/archive/')).toMatchObject({
+      counts: { error: 1 },
+      isLastGood: true,
+      files: [
+        {
+          isOfPage: false,
+          problems: [{ severity: 'error', href: `vscode://file${pathOf(firstPath)}:${wrong.includes('date') ? '3:7' : '5:10'}` }],
+        },
+      ],
+    });
     expect(onRead).toHaveBeenLastCalledWith(expect.objectContaining({ ok: false }));
     edit(firstPath, (text) => text.replace(wrong, right));
-    expect(await site.answer('/briefings/first-deal/')).toMatchObject({ kind: 'page', status: 200 });
+    expect(await ask('/briefings/first-deal/')).toContain('A sentence more.');
     expect(await site.answer('/')).toMatchObject({ kind: 'page', status: 200 });
+    expect(await site.overview('/')).toMatchObject({ counts: { error: 0 }, isLastGood: false });
+  });
+
+  test('from the beginning is shown in place of the site, since there is nothing else to show', async () => {
+    const content = join(folder, 'other');
+    writeFiles(content, { ...emptyArchive, 'themes/decoupling.md': 'Nothing.' });
+    const broken = new LiveSite({ content, cache: sharedCache, editor: 'none' }, onRead);
+    expect(await broken.answer('/')).toMatchObject({ kind: 'problems', problems: [{ file: 'themes/decoupling.md' }] });
+    const overview = await broken.overview('/');
+    expect(overview.moment).toBeUndefined();
+    expect(overview.files[0]?.problems[0]?.href).toBeUndefined();
+    broken.close();
+  });
+});
+
+describe('the bar', () => {
+  test('names the file of a page and the lines of its passages, as they are after an edit', async () => {
+    edit(firstPath, (text) => text.replace('## What', '## What came before\n\nA paragraph.\n\n## What'));
+    const before = await site.overview('/briefings/first-deal/');
+    expect(before).toMatchObject({ isReading: true, source: { href: `vscode://file${pathOf(firstPath)}:1:1` } });
+    await askWhole();
+    const after = await site.overview('/briefings/first-deal/');
+    expect(after.passages.slice(1).map(({ line }) => line)).toEqual(before.passages.map(({ line }) => line + 4));
+    expect((await site.overview('/themes/decoupling/')).source?.href).toContain(themePath);
+    expect((await site.overview('/archive/')).source).toBeUndefined();
+  });
+
+  test('says when a withheld page appears, by the clocks of the publication', async () => {
+    edit(firstPath, (text) => text.replace('date: 2026-01-05', 'date: 2026-01-05\nembargo: 2026-07-01T09:00:00+02:00'));
+    await askWhole();
+    expect(await site.overview('/briefings/first-deal/')).toMatchObject({
+      withheld: 'embargo until 1 July 2026, 08:00 (Europe/London)',
+      moment: { asOf: '1 February 2026, 00:00 (Europe/London)', audience: 'editors', withheld: 1 },
+    });
+  });
+});
+
+describe('a view that an editor chooses', () => {
+  const choose = async (asOf: string, audience: string): Promise<DevView | undefined> => {
+    const chosen = await site.chooseView({ asOf, audience });
+    if ('reason' in chosen) throw new Error(chosen.reason);
+    return chosen.view;
+  };
+
+  test('shows the site as a build at that instant would make it, and the usual one stays', async () => {
+    edit(secondPath, (text) => text.replace('date: 2026-01-06', 'date: 2026-01-06\nembargo: 2026-07-01T08:00:00Z'));
+    const at = async (asOf: string) =>
+      (await site.answer('/briefings/second-deal/', await choose(asOf, 'readers'))).kind === 'page' &&
+      ((await site.answer('/briefings/second-deal/', await choose(asOf, 'readers'))) as { status: number }).status;
+    expect([await at('2026-07-01T08:59'), await at('2026-07-01T09:00'), await at('')]).toEqual([404, 200, 404]);
+    expect(JSON.stringify(await site.answer('/archive/', await choose('2026-06-01', 'readers')))).not.toContain('second-deal');
+    expect(await ask('/briefings/second-deal/')).toContain('Embargoed until 1 July 2026, 09:00 (Europe/London)');
+    expect(String(await site.readFile('/feed.xml', await choose('2026-06-01', '')))).not.toContain('second-deal');
+  });
+
+  test('takes in what changes', async () => {
+    const view = await choose('2026-03-01T09:00:00+01:00', 'readers');
+    expect(JSON.stringify(await site.answer('/briefings/first-deal/', view))).not.toContain('A sentence more.');
+    edit(firstPath, (text) => `${text}\nA sentence more.\n`);
+    expect(JSON.stringify(await site.answer('/briefings/first-deal/', view))).toContain('A sentence more.');
+    expect(await site.overview('/', view)).toMatchObject({ moment: { asOf: '1 March 2026, 08:00 (Europe/London)', isChosen: true } });
+  });
+
+  test('is refused where a build at that instant is refused', async () => {
+    edit(secondPath, (text) => text.replace('date: 2026-01-06', 'date: 2026-01-06\nembargo: 2026-01-20T08:00:00Z'));
+    edit(firstPath, (text) => `${text}\nSee [[second-deal]] for that.\n`);
+    expect(await site.answer('/')).toMatchObject({ kind: 'page' });
+    expect(await site.answer('/', await choose('2026-01-15', 'readers'))).toMatchObject({
+      kind: 'problems',
+      problems: [{ ruleId: 'reference-withheld' }],
+    });
+  });
+
+  test('reports on the archive as it is then', async () => {
+    edit(firstPath, (text) => text.replace('date: 2026-01-05', 'date: 2026-01-05\nreview-by: 2026-06-01'));
+    const headings = async (asOf: string) => (await site.report(await choose(asOf, 'readers')))?.lists.map(({ heading }) => heading);
+    expect(await headings('2026-05-01')).not.toContain('Reviews due');
+    expect(await headings('2026-06-02')).toContain('Reviews due');
+    const due = (await site.report(await choose('2026-06-02', 'readers')))?.lists.find(({ heading }) => heading === 'Reviews due');
+    expect(due?.items).toMatchObject([{ page: '/briefings/first-deal/', source: { href: `vscode://file${pathOf(firstPath)}:1:1` } }]);
+  });
+
+  test('that cannot be understood is refused with what is expected', async () => {
+    expect(JSON.stringify(await site.chooseView({ asOf: '2026-02-30', audience: '' }))).toMatch(/"reason":".*`2026-02-30`.*instant/u);
+    expect(await site.chooseView({ asOf: '', audience: 'editors' })).toEqual({ view: undefined });
   });
 });
 

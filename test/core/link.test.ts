@@ -260,8 +260,8 @@ test('editors see what is withheld, marked with the instant at which it appears'
   if (archive === undefined) throw new Error('the archive has errors');
   const { site } = linkArchive(gateArchive(archive, AS_OF, 'editors').published);
   expect(['later', 'sealed', 'drafted'].map((id) => briefingAt(site, id).notices[0]?.text)).toEqual([
-    'Appears on 1 April 2026. Readers do not see this page.',
-    'Embargoed until 6 May 2026, 06:30 UTC. Readers do not see this page.',
+    'Appears on 1 April 2026, 00:00 (Europe/London). Readers do not see this page.',
+    'Embargoed until 6 May 2026, 07:30 (Europe/London). Readers do not see this page.',
     'Draft. Readers do not see this page.',
   ]);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeRulePages } from '../../src/cli/report/rule-page.ts';
+import { checkExample, makeRulePages } from '../../src/cli/report/rule-page.ts';
 import { fixArchive } from '../../src/core/fix/fix-archive.ts';
 import type { ContentTree } from '../../src/core/model.ts';
 import { checkArchive } from '../../src/core/pipeline.ts';
@@ -10,7 +10,7 @@ import { findRule, ruleCodes } from '../../src/core/rules/find-rule.ts';
 import type { Example } from '../../src/core/rules/rule.ts';
 
 const optionsOf = (example: Example) => ({ asOf: EXAMPLE_AS_OF, earlier: makeExampleEarlier(example) });
-const check = (example: Example) => checkArchive(makeExampleTree(example), optionsOf(example)).diagnostics;
+const check = (example: Example) => checkExample(example).diagnostics;
 const readTexts = ({ entries }: ContentTree): [path: string, text: string][] =>
   entries.flatMap((entry) => (/\.(?:md|yaml)$/u.test(entry.path) && entry.type === 'file' ? [[entry.path, readText(entry)]] : []));
 

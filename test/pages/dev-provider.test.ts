@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { answerRequest, type DevSite } from '../../src/astro/dev-provider.ts';
+import { answerRequest } from '../../src/astro/dev-provider.ts';
 import { pages } from './fixtures/pages.ts';
 import { assets } from './fixtures/site.ts';
 import { siteOf } from './support.ts';
 
 const models = ['home', 'briefing', 'not-found', 'briefing-chinese'].flatMap((name) => pages[name] ?? []);
-const none = () => Promise.resolve(undefined);
 const findPage = (path: string) => models.find((model) => model.path === path);
-const state: DevSite = { ok: true, site: siteOf('', models), assets, findPage, readFixed: none, readFile: none };
+const state = { ok: true, site: siteOf('', models), assets, findPage } as const;
 
 describe('the development server', () => {
   test.each([

@@ -1,7 +1,13 @@
+import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { DevSite, DevSource } from '../../astro/dev.ts';
-import { answerRequest, pathWithin, type DevAnswer } from '../../astro/dev-provider.ts';
+import type { DevOverview, DevReport } from '../../astro/dev-overview.ts';
+import { answerRequest, pathWithin, type DevAnswer, type ViewWords } from '../../astro/dev-provider.ts';
+import { writeView, type DevView } from '../../astro/dev-view.ts';
+import type { DevNews, DevSite, DevSource } from '../../astro/dev.ts';
 import { PackDamaged } from '../../publish/pack-damaged.ts';
+import { chooseView } from './choose-view.ts';
+import { makeOverview, type Good, type Sources } from './make-overview.ts';
+import { makeReport } from './make-report.ts';
 import { ResidentContent, type DevOptions, type EarlyPages, type Repair } from './resident-content.ts';
 
 /** The whole is read so long after the last request was answered, in milliseconds: the browser has the changed page by then. */
@@ -9,19 +15,30 @@ const QUIET = 300;
 /** Where no browser asks for anything, so long after the change. */
 const ALONE = 2000;
 
+/** The view that an editor chose last; the one that is usual is kept besides. */
+interface Chosen {
+  readonly key: string;
+  reading?: Promise<DevSite> | undefined;
+  good?: Good;
+}
+
 /**
  * The site of a content folder, kept up with its changes. The pages of changed files come first where they can be made without the
- * others; whatever else is asked for waits until the whole is read, so that nothing older than the files is shown.
+ * others; whatever else is asked for waits until the whole is read, so that nothing older than the files is shown. Only while the
+ * content has errors is it shown as it was before them.
  */
 export class LiveSite implements DevSource {
   readonly #content: ResidentContent;
+  readonly #sources: Sources;
   readonly #onRead: (state: DevSite) => void;
-  #onStale = (): void => undefined;
+  #onNews: (news: DevNews) => void = () => undefined;
   /** Counts changes. */
   #version = 0;
   #reading: Promise<DevSite> | undefined;
   #early: EarlyPages | undefined;
   #last: DevSite | undefined;
+  #good: Good | undefined;
+  #chosen: Chosen | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Requests that are being answered. */
   #open = 0;
@@ -29,18 +46,35 @@ export class LiveSite implements DevSource {
   /** Opens a content folder; throws when it is not there. `onRead` is called after each reading. */
   constructor(options: DevOptions, onRead: (state: DevSite) => void) {
     this.#content = new ResidentContent(options);
+    this.#sources = { folder: resolve(options.content), cwd: process.cwd(), editor: options.editor };
     this.#onRead = onRead;
   }
 
-  answer(pathname: string): Promise<DevAnswer> {
-    const answer = this.#early === undefined ? undefined : answerEarly(this.#early, pathname);
-    return answer === undefined ? this.#withWhole((state) => answerRequest(state, pathname)) : Promise.resolve(answer);
+  answer(pathname: string, view?: DevView): Promise<DevAnswer> {
+    const answer = this.#early === undefined || view !== undefined ? undefined : answerEarly(this.#early, pathname);
+    return answer === undefined ? this.#use(view, (shown) => answerRequest(shown, pathname)) : Promise.resolve(answer);
   }
 
-  async readFile(pathname: string): ReturnType<DevSource['readFile']> {
-    const last = this.#early !== undefined && this.#last?.ok === true ? this.#last : undefined;
-    const fixed = await last?.readFixed(pathWithin(last.site.model, pathname) ?? '');
-    return fixed ?? this.#withWhole((state) => readWholeFile(state, pathname));
+  async readFile(pathname: string, view?: DevView): ReturnType<DevSource['readFile']> {
+    const before = this.#early !== undefined && view === undefined ? this.#good : undefined;
+    const fixed = await before?.readFixed(pathWithin(before.site.model, pathname) ?? '');
+    return fixed ?? this.#use(view, (shown) => readWholeFile(shown, pathname));
+  }
+
+  /** Says of the usual view what is known: reading the whole for it would keep a changed page waiting. */
+  async overview(pathname: string, view?: DevView): Promise<DevOverview> {
+    const state = view === undefined ? this.#last : await this.#readChosen(view);
+    const good = state?.ok === true ? state : view === undefined ? this.#good : this.#chosen?.good;
+    const isReading = view === undefined && this.#reading === undefined;
+    return makeOverview(pathname, { diagnostics: state?.diagnostics ?? [], good, isReading, view }, this.#sources);
+  }
+
+  report(view?: DevView): Promise<DevReport | undefined> {
+    return this.#use(view, (shown) => (shown.ok ? makeReport(shown, view, this.#sources) : undefined));
+  }
+
+  chooseView(words: ViewWords): ReturnType<DevSource['chooseView']> {
+    return Promise.resolve(chooseView(words, this.#content.timeZone()));
   }
 
   async base(): Promise<string> {
@@ -62,20 +96,20 @@ export class LiveSite implements DevSource {
     const early = this.#content.readEarly();
     if (early === undefined) {
       this.#settle(undefined);
-      return;
-    }
-    if (early.ok) {
+    } else if (early.ok) {
       this.#early = early;
       this.#settleIn(ALONE, early);
+      this.#onNews('pages');
     } else {
+      this.#last = early;
       this.#reading = Promise.resolve(early);
       this.#onRead(early);
+      this.#onNews('overview');
     }
-    this.#onStale();
   }
 
-  onStale(listener: () => void): void {
-    this.#onStale = listener;
+  onNews(listener: (news: DevNews) => void): void {
+    this.#onNews = listener;
   }
 
   close(): void {
@@ -86,6 +120,7 @@ export class LiveSite implements DevSource {
   #forget(): void {
     this.#version += 1;
     [this.#reading, this.#early] = [undefined, undefined];
+    if (this.#chosen !== undefined) this.#chosen.reading = undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
@@ -110,31 +145,56 @@ export class LiveSite implements DevSource {
       const state = await this.#content.read(() => this.#version !== version);
       if (state === undefined) continue;
       [this.#last, this.#early] = [state, undefined];
+      if (state.ok) this.#good = state;
       this.#onRead(state);
       return state;
     }
+  }
+
+  #readChosen(view: DevView): Promise<DevSite> {
+    const key = writeView(view);
+    const chosen = this.#chosen?.key === key ? this.#chosen : { key };
+    this.#chosen = chosen;
+    const read = async (): Promise<DevSite> => {
+      const state = await this.#content.readView(view);
+      if (state.ok) chosen.good = state;
+      return state;
+    };
+    return (chosen.reading ??= read());
   }
 
   /** Reads the whole, and says so where it shows other than was shown already. */
   #settle(shown: EarlyPages | undefined): void {
     const version = this.#version;
     const compare = (state: DevSite | undefined): void => {
-      const isShown = shown !== undefined && state !== undefined && hasSame(state, shown);
-      if (this.#version === version && !isShown) this.#onStale();
+      const isShown = state?.ok === true ? shown !== undefined && hasSame(state, shown) : this.#good !== undefined;
+      if (this.#version === version) this.#onNews(isShown ? 'overview' : 'pages');
     };
     this.#whole().then(compare, () => compare(undefined));
   }
 
+  /** The site of a view, or as it was before there were errors, or the errors. */
+  async #show(view: DevView | undefined): Promise<DevSite> {
+    const state = await (view === undefined ? this.#whole() : this.#readChosen(view));
+    const before = view === undefined ? this.#good : this.#chosen?.good;
+    return state.ok ? state : (before ?? state);
+  }
+
   /** What is kept on the disk may be damaged, or gone: it is opened anew, then thrown away. */
-  async #withWhole<T>(use: (state: DevSite) => T | Promise<T>, repairs: readonly Repair[] = ['reopen', 'remove']): Promise<T> {
+  async #use<T>(
+    view: DevView | undefined,
+    use: (shown: DevSite) => T | Promise<T>,
+    repairs: readonly Repair[] = ['reopen', 'remove'],
+  ): Promise<T> {
     try {
-      return await use(await this.#whole());
+      return await use(await this.#show(view));
     } catch (error) {
       const [how, ...rest] = repairs;
       if (!(error instanceof PackDamaged) || how === undefined) throw error;
       this.#forget();
+      [this.#good, this.#chosen] = [undefined, undefined];
       this.#content.repair(how);
-      return this.#withWhole(use, rest);
+      return this.#use(view, use, rest);
     }
   }
 }

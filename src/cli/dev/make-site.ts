@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { DevSite } from '../../astro/dev.ts';
-import type { Archive } from '../../core/model.ts';
-import type { PageModel, PictureModel, Site, SiteAssets } from '../../core/page-model.ts';
+import type { PageModel, PictureModel, Site } from '../../core/page-model.ts';
 import { makeFeeds } from '../../publish/feeds/index.ts';
 import type { OutputFile } from '../../publish/output-file.ts';
 import { makePicture } from '../../publish/pictures.ts';
@@ -11,19 +10,17 @@ import { readSynonyms } from '../../search/site-synonyms.ts';
 import { suggestionsPath, writeSuggestions } from '../../search/suggestions.ts';
 import { packageRoot } from '../../program.ts';
 
-interface Made {
-  readonly archive: Archive;
+interface Made extends Pick<DevSite & { ok: true }, 'diagnostics' | 'archive' | 'asOf' | 'withheld' | 'assets'> {
   readonly site: Site;
-  readonly assets: SiteAssets;
   readonly files: readonly OutputFile[];
   readonly cache: string;
 }
 
 type Bytes = OutputFile['bytes'] | undefined;
 
-/** The site that editors see. Pages, feeds, pictures and the index are made when they are asked for. */
+/** A site to look at. Pages, feeds, pictures and the index are made when they are asked for. */
 export function makeDevSite(made: Made): DevSite & { ok: true } {
-  const { site, assets } = made;
+  const { site, assets, diagnostics, archive, asOf, withheld } = made;
   const plans = new Map(site.pages.map((plan) => [plan.path, plan]));
   const known = new Map<string, PageModel>();
   const findPage = (path: string): PageModel | undefined => {
@@ -31,7 +28,7 @@ export function makeDevSite(made: Made): DevSite & { ok: true } {
     if (page !== undefined) known.set(path, page);
     return page;
   };
-  return { ok: true, site, assets, findPage, ...makeFileReaders(made) };
+  return { ok: true, site, assets, diagnostics, archive, asOf, withheld, findPage, ...makeFileReaders(made) };
 }
 
 function makeFileReaders({ archive, site, assets, files, cache }: Made): { readFixed: ReadFile; readFile: ReadFile } {

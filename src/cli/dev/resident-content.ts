@@ -1,8 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { DevSite } from '../../astro/dev.ts';
+import type { DevView } from '../../astro/dev-view.ts';
+import { sortDiagnostics } from '../../core/diagnostics/sort.ts';
 import type { RelationMemory } from '../../core/link/related.ts';
-import type { Archive } from '../../core/model.ts';
 import type { PageModel, Site, SiteAssets, SiteModel } from '../../core/page-model.ts';
 import { checkArchive, gateArchive, linkArchive, type CheckOptions } from '../../core/pipeline.ts';
 import { makeAssets, type Assets } from '../../publish/assets.ts';
@@ -14,11 +15,14 @@ import { resolveAsOf } from '../as-of.ts';
 import { address } from '../address.ts';
 import { dropStore, findTimeZone, openStore, saveQuietly } from '../content.ts';
 import type { SharedOptions } from '../options.ts';
+import type { Editor } from './editor-link.ts';
 import { listNames, readEarly, type WholeBefore } from './early-pages.ts';
 import { openLiveTree, type LiveTree } from './live-tree.ts';
 import { makeDevSite } from './make-site.ts';
 
-export type DevOptions = Omit<SharedOptions, 'out' | 'format'>;
+export interface DevOptions extends Omit<SharedOptions, 'out' | 'format'> {
+  readonly editor: Editor;
+}
 
 /** Opens what is kept on the disk anew, or throws it away. */
 export type Repair = 'reopen' | 'remove';
@@ -35,10 +39,8 @@ export interface EarlyPages {
 type Problems = DevSite & { readonly ok: false };
 
 /** What was found of the content at one time. */
-interface Found {
-  readonly archive: Archive;
+interface Found extends Pick<DevSite & { ok: true }, 'archive' | 'asOf' | 'diagnostics' | 'withheld'> {
   readonly site: Site;
-  readonly asOf: string;
 }
 
 interface Kept {
@@ -89,7 +91,9 @@ export class ResidentContent {
     const { before, state, found } = this.#kept;
     try {
       const early = readEarly(before, { ...this.#checking(found.asOf), tree: this.#tree.tree(), changed: [...this.#changed] });
-      return early?.ok === true ? { ...early, site: state.site.model, assets: state.assets } : early;
+      if (early?.ok !== false) return early && { ...early, site: state.site.model, assets: state.assets };
+      const others = found.diagnostics.filter(({ file }) => !this.#changed.has(file));
+      return { ok: false, diagnostics: sortDiagnostics([...early.diagnostics, ...others]) };
     } catch {
       // Reading the whole says what is wrong.
       return undefined;
@@ -99,7 +103,7 @@ export class ResidentContent {
   /** Reads the whole site. Undefined when `isOvertaken` says, between two steps, that it is out of date already. */
   async read(isOvertaken: () => boolean): Promise<DevSite | undefined> {
     if (this.#kept !== undefined && this.#changed.size === 0) return this.#finish(this.#kept.found, isOvertaken);
-    const asOf = resolveAsOf(this.#options.asOf, findTimeZone(this.#tree.tree()));
+    const asOf = this.#findInstant();
     const { archive, diagnostics } = checkArchive(this.#tree.tree(), this.#checking(asOf));
     if (!this.#isSaved) saveQuietly(this.#store);
     this.#isSaved = true;
@@ -110,10 +114,27 @@ export class ResidentContent {
     // Between two steps a file that has changed meanwhile comes first.
     await setImmediate();
     if (isOvertaken()) return undefined;
-    const { site, memory } = linkArchive(gateArchive(archive, asOf, 'editors').published, this.#memory);
+    const { published, withheld } = gateArchive(archive, asOf, 'editors');
+    const { site, memory } = linkArchive(published, this.#memory);
     this.#memory = memory;
     await setImmediate();
-    return isOvertaken() ? undefined : this.#finish({ archive, site, asOf }, isOvertaken);
+    return isOvertaken() ? undefined : this.#finish({ archive, site, asOf, diagnostics, withheld }, isOvertaken);
+  }
+
+  /** Reads the site as it is seen by others, or at another instant; what was read for the usual view stays. */
+  async readView({ audience, asOf: chosen }: DevView): Promise<DevSite> {
+    const tree = this.#tree.tree();
+    const asOf = chosen ?? this.#findInstant();
+    const { archive, diagnostics } = checkArchive(tree, this.#checking(asOf));
+    if (archive === undefined) return { ok: false, diagnostics };
+    const { published, withheld } = gateArchive(archive, asOf, audience);
+    const { site } = linkArchive(published, this.#memory);
+    return this.#makeSite({ archive, site, asOf, diagnostics, withheld });
+  }
+
+  /** The publication's time zone; UTC while its record cannot be read. */
+  timeZone(): string {
+    return findTimeZone(this.#tree.tree());
   }
 
   repair(how: Repair): void {
@@ -132,10 +153,18 @@ export class ResidentContent {
     return { asOf, ...address(this.#options), store: this.#store, timeLimit: this.#timeLimit };
   }
 
-  async #finish(found: Found, isOvertaken: () => boolean): Promise<DevSite | undefined> {
+  #findInstant(): string {
+    return resolveAsOf(this.#options.asOf, this.timeZone());
+  }
+
+  async #makeSite(found: Found): Promise<DevSite & { readonly ok: true }> {
     const { assets, files } = await this.#assets.make(found.site);
+    return makeDevSite({ ...found, assets, files, cache: resolve(this.#options.cache) });
+  }
+
+  async #finish(found: Found, isOvertaken: () => boolean): Promise<DevSite | undefined> {
+    const state = await this.#makeSite(found);
     if (isOvertaken()) return undefined;
-    const state = makeDevSite({ ...found, assets, files, cache: resolve(this.#options.cache) });
     this.#changed.clear();
     this.#kept = { found, state, before: { archive: found.archive, findPage: state.findPage, names: listNames(found.archive) } };
     return state;

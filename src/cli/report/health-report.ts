@@ -12,14 +12,33 @@ interface Surroundings {
   readonly timeZone: string;
 }
 
-/** One line of a list: the file, and what of it. */
-type Line = readonly [path: string, text: string];
+/** One list of what an archive asks, under its heading. */
+interface HealthList {
+  readonly heading: string;
+  readonly items: readonly HealthItem[];
+}
+
+/** A line of a list; `path` is of the file that it is about, in the content folder. */
+interface HealthItem {
+  readonly path?: string;
+  readonly text: string;
+}
 
 /** Writes what an archive asks of its editors as lists, each under a heading; empty ones are left out. */
 export function writeHealth(health: Health, { content, terminal, timeZone }: Surroundings): string {
-  const show = ({ path }: Subject): string => showPath(resolve(terminal.cwd, content, path), terminal.cwd);
-  const line = (subject: Subject, text: string): Line => [show(subject), text];
-  const lists: readonly (readonly [heading: string, lines: readonly Line[]])[] = [
+  const lists = listHealth(health, timeZone);
+  if (lists.length === 0) return `Nothing is due, as of ${health.asOf}.\n`;
+  const show = (path: string): string => `${showPath(resolve(terminal.cwd, content, path), terminal.cwd)}  `;
+  const writeItem = ({ path, text }: HealthItem): string => `  ${path === undefined ? '' : show(path)}${text}\n`;
+  return lists
+    .map(({ heading, items }) => `${terminal.ink('bold', heading)} (${items.length})\n${items.map(writeItem).join('')}`)
+    .join('\n');
+}
+
+/** The lists that are not empty, in words. */
+export function listHealth(health: Health, timeZone: string): HealthList[] {
+  const line = ({ path }: Subject, text: string): HealthItem => ({ path, text });
+  const lists: readonly (readonly [heading: string, items: readonly HealthItem[]])[] = [
     ['Reviews due', health.reviewsDue.map((item) => line(item, `since ${item.since}: ${item.title}`))],
     ['Judgements due', health.judgementsDue.map((item) => line(item, `since ${item.since}: ${item.text}`))],
     [
@@ -32,18 +51,12 @@ export function writeHealth(health: Health, { content, terminal, timeZone }: Sur
     ],
     ['Briefings to which none leads', health.orphans.map((item) => line(item, item.title))],
     ['Most linked', health.mostLinked.map((item) => line(item, `from ${plural(item.count, 'briefing')}: ${item.title}`))],
-    ['Terms that no briefing uses', health.unusedTerms.map((term): Line => [term, ''])],
+    ['Terms that no briefing uses', health.unusedTerms.map((text) => ({ text }))],
     ['Withheld', health.withheld.map((item) => line(item, `${describeRelease(item, timeZone)}: ${item.title}`))],
   ];
-  const shown = lists.filter(([, lines]) => lines.length > 0);
-  if (shown.length === 0) return `Nothing is due, as of ${health.asOf}.\n`;
-  return shown.map(([heading, lines]) => `${terminal.ink('bold', heading)} (${lines.length})\n${writeLines(lines)}`).join('\n');
+  return lists.flatMap(([heading, items]) => (items.length === 0 ? [] : [{ heading, items }]));
 }
 
 function describeRelease({ reason, until }: Health['withheld'][number], timeZone: string): string {
   return until === undefined ? 'draft' : `${reason === 'embargo' ? 'embargo' : 'dated'} until ${instantInZone(until, timeZone)}`;
-}
-
-function writeLines(lines: readonly Line[]): string {
-  return lines.map(([path, text]) => `  ${path}${text === '' ? '' : `  ${text}`}\n`).join('');
 }

@@ -1,7 +1,9 @@
-import { checkArchive } from '../../core/pipeline.ts';
+import type { WebAnswer } from '../../core/model.ts';
+import { checkArchive, type Checked } from '../../core/pipeline.ts';
 import { EXAMPLE_AS_OF, EXAMPLE_PATH, makeExampleEarlier, makeExampleTree } from '../../core/rules/example-archive.ts';
 import { findRule, ruleCodes } from '../../core/rules/find-rule.ts';
 import type { BadExample, Example, Rule } from '../../core/rules/rule.ts';
+import { findWebLinks, judgeWebLinks } from '../../core/validate/web-links.ts';
 import { writeProblem } from './pretty.ts';
 import { toProblem } from './problem.ts';
 
@@ -57,9 +59,16 @@ const EFFECTS: Readonly<Record<Rule['severity'], string>> = {
   suggestion: 'A **suggestion**: never fails a check.',
 };
 
+const WEB: Readonly<Record<WebAnswer['is'], string>> = {
+  there: 'there',
+  moved: 'elsewhere for good',
+  gone: 'not there',
+  unknown: 'not to be had',
+};
+
 const isPlain = (example: Example): boolean => Object.keys(example).every((key) => key === 'reason');
 
-function showExample({ front, body, text, files = {}, committed = {} }: Example): string[] {
+function showExample({ front, body, text, files = {}, committed = {}, web = {} }: Example): string[] {
   return [
     ...Object.entries(committed).flatMap(([path, before]) => [showCommitted(path), fence('markdown', before)]),
     ...(Object.keys(committed).length === 0 ? [] : ['And now:']),
@@ -67,6 +76,7 @@ function showExample({ front, body, text, files = {}, committed = {} }: Example)
     ...(body === undefined ? [] : [fence('markdown', body)]),
     ...(text === undefined ? [] : [fence('markdown', text.trimEnd())]),
     ...Object.entries(files).map(([path, content]) => showFile(path, content)),
+    ...Object.entries(web).map(([address, { is }]) => `With \`check --links\`, when the page at <${address}> is ${WEB[is]}.`),
   ];
 }
 
@@ -91,11 +101,17 @@ function describe(content: Exclude<NonNullable<Example['files']>[string], 'absen
   ];
 }
 
+/** Checks an example; the web says of addresses what the example has it say. */
+export function checkExample(example: Example): Pick<Checked, 'diagnostics' | 'sources'> {
+  const checked = checkArchive(makeExampleTree(example), { asOf: EXAMPLE_AS_OF, earlier: makeExampleEarlier(example) });
+  if (example.web === undefined) return checked;
+  const links = checked.sources.paths.flatMap((path) => findWebLinks(path, checked.sources.get(path) ?? '').links);
+  const web = judgeWebLinks(links, new Map(Object.entries(example.web)));
+  return { sources: checked.sources, diagnostics: [...checked.diagnostics, ...web] };
+}
+
 function writeReport(example: Example): string {
-  const { diagnostics, sources } = checkArchive(makeExampleTree(example), {
-    asOf: EXAMPLE_AS_OF,
-    earlier: makeExampleEarlier(example),
-  });
+  const { diagnostics, sources } = checkExample(example);
   const report = diagnostics.map((diagnostic) => writeProblem(toProblem(diagnostic, sources, 'content', '/'), (_format, text) => text));
   return report
     .join('\n')

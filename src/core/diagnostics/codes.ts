@@ -76,7 +76,14 @@ export const severities = {
   'link-words': 'warning',
   'picture-name': 'warning',
   'passage-repeated': 'suggestion',
+  // the web, when it is asked
+  'link-gone': 'warning',
+  'link-moved': 'warning',
+  'link-unreachable': 'warning',
 } as const satisfies Record<string, Severity>;
+
+/** What only `check --links` finds. */
+export const webCodes: ReadonlySet<string> = new Set(['link-gone', 'link-moved', 'link-unreachable']);
 
 export type DiagnosticCode = keyof typeof severities;
 

@@ -1,7 +1,7 @@
 import type { Briefing, BriefingHistory, Passage, PublishedArchive, Theme } from '../model.ts';
 import type { BriefingRef, ThemeRef } from '../page-model.ts';
 import { toHref } from '../parse/links.ts';
-import { makeDateWriter, type DateWriter } from '../text/dates.ts';
+import { describeInstant, makeDateWriter, type DateWriter } from '../text/dates.ts';
 import { setPhrase } from '../text/phrase.ts';
 
 /** What linking any page needs: the archive by every key that is asked for. Made once per build. */
@@ -124,12 +124,12 @@ export function versionsOf(briefing: Briefing, { byId, translationsOf }: Pick<Li
   return [original, ...(translationsOf.get(original.id) ?? [])].filter((version) => version !== briefing);
 }
 
-/** Preview builds only: why and until when readers do not see a briefing. */
+/** Preview builds only: why and until when readers do not see a briefing, by the clocks of the publication. */
 export function previewText(id: string, { archive, dates }: Pick<LinkContext, 'archive' | 'dates'>): string | undefined {
   const withheld = archive.previews.get(id);
   if (withheld?.until === undefined) return withheld === undefined ? undefined : 'Draft';
-  if (withheld.reason === 'future') return `Appears on ${dates.date(withheld.briefing.front.date).long}`;
-  return `Embargoed until ${dates.date(withheld.until.slice(0, 10)).long}, ${withheld.until.slice(11, 16)} UTC`;
+  const instant = describeInstant(withheld.until, archive.publication['time-zone'], dates);
+  return withheld.reason === 'future' ? `Appears on ${instant}` : `Embargoed until ${instant}`;
 }
 
 /** The language of a briefing. */

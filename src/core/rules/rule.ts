@@ -1,3 +1,4 @@
+import type { WebAnswer } from '../model.ts';
 import type { DiagnosticCode, SeverityOf } from '../diagnostics/codes.ts';
 
 /** Everything there is to say about one kind of problem. A rule is one file, named after its code; its examples are its tests and its page. */
@@ -27,6 +28,8 @@ export interface Example {
   readonly files?: Readonly<Record<string, string | Uint8Array | OddFile>>;
   /** Bodies as the last commit has them, of the example briefing or by the path of another; the example is the change made since. */
   readonly committed?: Readonly<Record<string, string>>;
+  /** What the web says of addresses. */
+  readonly web?: Readonly<Record<string, WebAnswer>>;
 }
 
 /** An entry of a folder that is not simply a text. `size` is in bytes. */

@@ -52,6 +52,19 @@ export function dateInZone(instant: string, timeZone: string): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
+/** An instant by the clocks of a time zone: `1 April 2026, 09:00 (Europe/London)`. */
+export function describeInstant(instant: string, timeZone: string, dates: DateWriter): string {
+  const clock = new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = dates.date(dateInZone(instant, timeZone)).long;
+  return `${day}, ${clock.format(new Date(instant))} (${timeZone.replace('Etc/', '').replaceAll('_', ' ')})`;
+}
+
+/** The instant at which the clocks of a time zone show `YYYY-MM-DDTHH:MM`, in milliseconds since 1970; the nearest where they skip it. */
+export function instantOf(local: string, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  return toInstant(Date.parse(`${local}Z`), format);
+}
+
 /** Gives the instant at which a day (`YYYY-MM-DD`) begins, in milliseconds since 1970. */
 export type StartOfDay = (date: string) => number;
 
@@ -62,12 +75,14 @@ export function makeStartOfDay(timeZone: string): StartOfDay {
   return (date) => {
     const found = known.get(date);
     if (found !== undefined) return found;
-    const utc = Date.parse(`${date}T00:00:00Z`);
-    const start = utc - zoneOffset(utc - zoneOffset(utc, format), format);
+    const start = toInstant(Date.parse(`${date}T00:00:00Z`), format);
     known.set(date, start);
     return start;
   };
 }
+
+/** The instant at which a zone's clocks show what those of UTC do at `utc`. */
+const toInstant = (utc: number, format: Intl.DateTimeFormat): number => utc - zoneOffset(utc - zoneOffset(utc, format), format);
 
 /** Milliseconds by which a zone's clocks are ahead of UTC at an instant. */
 function zoneOffset(instant: number, format: Intl.DateTimeFormat): number {

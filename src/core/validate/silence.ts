@@ -1,4 +1,4 @@
-import { severities } from '../diagnostics/codes.ts';
+import { severities, webCodes } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
 import type { BriefingFront, StatementFront, ThemeFront } from '../model.ts';
@@ -42,7 +42,7 @@ function findUnused(file: File, used: ReadonlySet<string>): Diagnostic[] {
   if (file.diagnosed().some(({ severity }) => severity === 'error')) return [];
   return Object.keys(file.sound.silence ?? {}).flatMap((code): Diagnostic[] => {
     const severity = severityOf(code);
-    if (severity === undefined || severity === 'error' || used.has(`${file.path} ${code}`)) return [];
+    if (severity === undefined || severity === 'error' || webCodes.has(code) || used.has(`${file.path} ${code}`)) return [];
     return [
       {
         ruleId: 'silence-unused',
