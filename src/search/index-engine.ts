@@ -9,7 +9,7 @@ import type { Engine, Hit, Known } from './query/engine.ts';
 import { leastShared } from './query/known-words.ts';
 import { type PagefindText, readPage } from './read-page.ts';
 import { remember } from './remember.ts';
-import { type BundleWords, scoreWord } from './score-word.ts';
+import { type BundleWords, isSameWord, scoreWord } from './score-word.ts';
 
 interface EngineParts extends ListReaders {
   readonly indexed: IndexedLanguage;
@@ -33,7 +33,8 @@ export function makeEngine({ indexed: { language, pages, bundles: all }, stem, i
     const whole = Array.from(word).length;
     const found = await ask((index) => index.findLonger(asked.stem));
     const stems = found.flatMap(({ words }) => words.map(({ stem: one }) => one));
-    if (stems.length > 0) return { hits: scoreWord(found, asked), shared: whole, isWhole: stems.includes(asked.stem) };
+    if (stems.length > 0)
+      return { hits: scoreWord(found, asked), shared: whole, isWhole: stems.some((one) => isSameWord(one, asked.stem)) };
     const shorter = keepLongest(await ask((index) => index.findShorter(asked.stem, leastShared(asked.stem))));
     return { hits: scoreWord(shorter.found, asked), shared: Math.min(shorter.length, whole - 1), isWhole: false };
   };

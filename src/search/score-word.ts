@@ -3,6 +3,7 @@ import type { Contents } from './pagefind/contents.ts';
 import type { FieldPlaces, IndexedWord, Posting } from './pagefind/piece.ts';
 import type { Hit } from './query/engine.ts';
 import { inverseFrequency } from './query/inverse-frequency.ts';
+import { foldPlural } from './query/tokens.ts';
 import { ranking } from './ranking.ts';
 
 /** What one bundle holds of a word that is asked for. */
@@ -36,7 +37,7 @@ export function scoreWord(found: readonly BundleWords[], asked: Asked): Hit[] {
   const sums = found.map((one) => sumPages(one, asked));
   const holders = sums.reduce((sum, pages) => sum + pages.size, 0);
   const idf = inverseFrequency(holders, asked.size);
-  const isKnown = found.some(({ words }) => words.some((word) => word.stem === asked.stem));
+  const isKnown = found.some(({ words }) => words.some((word) => isSameWord(word.stem, asked.stem)));
   const hits: Hit[] = [];
   for (const [at, { first, contents }] of found.entries())
     for (const [page, { inText, isExact, places, fields }] of sums[at] ?? []) {
@@ -50,7 +51,7 @@ function sumPages({ contents, words }: BundleWords, { word: asked, stem, average
   const sums = new Map<number, Sum>();
   for (const word of words) {
     const bonus = weighLength(word.stem, stem);
-    const isExact = word.stem === stem;
+    const isExact = isSameWord(word.stem, stem);
     for (const { posting, isWrittenSo } of listHolders(word, asked)) {
       const { page, mentions, places, fields } = posting;
       const length = (contents.lengths[page] ?? average) / average;
@@ -59,13 +60,20 @@ function sumPages({ contents, words }: BundleWords, { word: asked, stem, average
       if (sum === undefined) sums.set(page, { inText, isExact, places, fields });
       else {
         sum.inText += inText;
-        // A stem sorts before all words that begin with it: the word itself comes first.
-        if (isExact === sum.isExact) sum.places = joinPlaces(sum.places, places);
+        // Where a page holds the word itself, longer ones do not stand for it.
+        if (isExact !== sum.isExact) sum.places = isExact ? places : sum.places;
+        else sum.places = joinPlaces(sum.places, places);
+        sum.isExact ||= isExact;
         sum.fields = [...sum.fields, ...fields];
       }
     }
   }
   return sums;
+}
+
+/** Stemmers leave the plural of an acronym as it is. */
+export function isSameWord(stem: string, asked: string): boolean {
+  return foldPlural(stem) === foldPlural(asked);
 }
 
 interface Holder {

@@ -153,6 +153,23 @@ describe('words', () => {
     expect(await index.search.run({ text: word })).toMatchObject({ found: [], ignored: [word] });
   });
 
+  it('are marked whole, and longer words that only begin alike are not, in whatever briefing', async () => {
+    const texts = { both: 'A CRO, or two CROs, at the crossing.', longer: 'Crossing a border. Nothing else.' };
+    const opened = await openIndex(
+      await buildIndex(
+        Object.entries(texts).map(([id, summary]) => makeEntry({ id, date: '2026-01-01', title: id, summary, passages: [] })),
+        { language: 'en' },
+      ),
+    );
+    const read = async (text: string): Promise<string[]> => {
+      const results = await opened.search.read(await opened.search.run({ text }), 0, 2);
+      return results.map(({ passages }) => show(passages[0]?.excerpt ?? []));
+    };
+    expect(await read('cro')).toEqual(['A [CRO], or two [CROs], at the crossing.', 'Crossing a border. Nothing else.']);
+    expect(await read('crossi')).toEqual(['[Crossing] a border. Nothing else.', 'A CRO, or two CROs, at the [crossing].']);
+    opened.close();
+  });
+
   it('are found while they are typed', async () => {
     for (const typed of ['cus', 'custod', 'custodia']) expect(idsOf(await ask(typed))).toEqual(['clinical-data-corridor']);
   });
