@@ -37,12 +37,11 @@ export function scoreWord(found: readonly BundleWords[], asked: Asked): Hit[] {
   const sums = found.map((one) => sumPages(one, asked));
   const holders = sums.reduce((sum, pages) => sum + pages.size, 0);
   const idf = inverseFrequency(holders, asked.size);
-  const isKnown = found.some(({ words }) => words.some((word) => isSameWord(word.stem, asked.stem)));
   const hits: Hit[] = [];
   for (const [at, { first, contents }] of found.entries())
     for (const [page, { inText, isExact, places, fields }] of sums[at] ?? []) {
       const score = idf * (inText + scoreFields(fields, contents.fields));
-      hits.push({ id: toPageId(first + page), score, positions: places, isLonger: isKnown && !isExact });
+      hits.push({ id: toPageId(first + page), score, positions: places, isLonger: !isExact });
     }
   return hits;
 }

@@ -8,7 +8,7 @@ export interface Hit {
   readonly score: number;
   /** Places of the word, as indexes of `Page.words`; empty when only the date or the title holds it. */
   readonly positions: readonly number[];
-  /** Whether only longer words stand there, though other briefings hold the word itself: readers are not shown them as the word. */
+  /** Whether not the word itself stands there, but a longer one, or a shorter one that stands for it. */
   readonly isLonger?: boolean;
   /** What of the word the briefing holds, when only other words stand for it in the briefing: less than 1. */
   readonly share?: number;

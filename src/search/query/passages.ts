@@ -81,10 +81,12 @@ function isFirst({ excerpt }: Passage, index: number, passages: readonly Passage
   return passages.findIndex((other) => textOf(other.excerpt) === textOf(excerpt)) === index;
 }
 
-/** Word index to the weight of the term that stands there; `cross` is no mention of `CRO`. */
+/** Word index to the weight of the term that stands there. `cross` is marked for `CRO` only while nothing better is known. */
 function weighPlaces(places: Places, { found }: Match): Marks {
   const weights = new Map<number, number>();
-  const longer = new Set(found.flatMap(({ term, isLonger }) => (isLonger === true ? [term] : [])));
+  const longer = new Set(
+    found.flatMap(({ term, isLonger }) => (isLonger === true && term.hits.some((hit) => hit.isLonger !== true) ? [term] : [])),
+  );
   for (const [term, positions] of places) {
     if (longer.has(term)) continue;
     for (const position of positions) weights.set(position, Math.max(term.idf, weights.get(position) ?? 0));
