@@ -1,13 +1,13 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { SiteEntry } from '../core/page-model.ts';
 import type { IndexFile } from './build-index.ts';
-import { bundleFolder, bundleTag, mainBundle, pagesFile, signature } from './index-format.ts';
+import { arrangeFiles, type MadeFiles } from './arrange-files.ts';
+import { bundleFolder, isSegmented, mainBundle, stemmerFile } from './index-format.ts';
 import type { Bundle } from './plan-bundles.ts';
-import { addressOf, writeRecord } from './record.ts';
+import { type IndexRecord, writeRecord } from './record.ts';
 
 /**
- * Indexes the briefings of one bundle; the main bundle's files hold Pagefind's program too. What is made depends on nothing but the
+ * Indexes the briefings of one bundle; the main bundle's files hold the stemmer too. What is made depends on nothing but the
  * bundle and its entries. Throws when Pagefind reports an error.
  */
 export function buildBundle(bundle: Bundle, readEntry: (id: string) => SiteEntry): Promise<readonly IndexFile[]> {
@@ -31,37 +31,32 @@ async function waitForPagefind<Value>(work: () => Promise<Value>): Promise<Value
 }
 
 async function runPagefind(bundle: Bundle, readEntry: (id: string) => SiteEntry): Promise<readonly IndexFile[]> {
-  const { language, name, ids } = bundle;
-  const { index, errors } = await startIndex();
-  if (index === undefined) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
-  const tag = bundleTag(language, name);
-  const records = ids.length === 0 ? [emptyRecord(tag)] : ids.map((id) => writeRecord(readEntry(id), tag));
-  await addRecords(index, records);
-  const made = await index.getFiles();
-  assertNoErrors(made.errors, tag);
-  await index.deleteIndex();
-  const stemmed = made.files.some(({ path }) => path === `wasm.${tag}.pagefind`);
-  const needed = made.files.filter(({ path }) => isIndex(path) || (name === mainBundle && isProgram(path, stemmed)));
+  const { language, name, ids, key } = bundle;
+  const entries = ids.map(readEntry);
   const folder = bundleFolder(language, name);
-  const files = needed.map(({ path, content }) => ({ path: `${folder}/${path}`, bytes: content }));
-  return ids.length === 0 ? files : [...files, { path: `${folder}/${pagesFile}`, bytes: listPages(ids.map(readEntry), made.files) }];
+  const made = await indexRecords(
+    entries.length === 0 ? [emptyRecord(language)] : entries.map((entry) => writeRecord(entry, language)),
+    folder,
+  );
+  const files = entries.length === 0 ? [] : arrangeFiles(made, { entries, key });
+  const program = name === mainBundle ? findProgram(made, language) : [];
+  return [...files, ...program].map(({ path, bytes }) => ({ path: `${folder}/${path}`, bytes }));
 }
 
-/** The ids that Pagefind gave to briefings stand in the names of the files that hold their texts. */
-function listPages(entries: readonly SiteEntry[], files: readonly { readonly path: string; readonly content: Uint8Array }[]): Uint8Array {
-  const pages = new Map<string, string>();
-  for (const { path, content } of files) {
-    const [, page] = /_([0-9a-f]+)\.pf_fragment$/u.exec(path) ?? [];
-    if (page === undefined) continue;
-    const { url } = JSON.parse(gunzipSync(content).subarray(signature.length).toString()) as { readonly url: string };
-    pages.set(url, page);
-  }
-  const lines = entries.map(({ id, date }) => {
-    const page = pages.get(addressOf(id));
-    if (page === undefined) throw new Error(`Pagefind kept no text of ${id}`);
-    return `${page} ${date}`;
-  });
-  return gzipSync(lines.reverse().join('\n'), { level: 9 });
+async function indexRecords(records: readonly IndexRecord[], where: string): Promise<MadeFiles> {
+  const { index, errors } = await startIndex();
+  if (index === undefined) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
+  await addRecords(index, records);
+  const made = await index.getFiles();
+  assertNoErrors(made.errors, where);
+  await index.deleteIndex();
+  return new Map(made.files.map(({ path, content }) => [path, content]));
+}
+
+/** A language that Pagefind has no stemmer for gets the program that leaves words as they are. */
+function findProgram(made: MadeFiles, language: string): IndexFile[] {
+  const bytes = made.get(`wasm.${language}.pagefind`) ?? made.get('wasm.unknown.pagefind');
+  return bytes === undefined || isSegmented(language) ? [] : [{ path: stemmerFile, bytes }];
 }
 
 /**
@@ -81,30 +76,20 @@ function startIndex(): ReturnType<typeof createIndex> {
   }
 }
 
-/** Pagefind makes no index, and no program, without a page. */
-function emptyRecord(tag: string): ReturnType<typeof writeRecord> {
-  return { url: '/', content: `<html lang="${tag}"><body>empty</body></html>` };
+/** Pagefind writes no program without a page. */
+function emptyRecord(language: string): IndexRecord {
+  return { url: '/', content: `<html lang="${language}"><body>empty</body></html>` };
 }
 
 /**
  * Adds records. Pagefind takes one after the other, in the order in which they were sent: nothing is gained by
  * waiting for each answer.
  */
-async function addRecords(index: PagefindIndex, records: readonly ReturnType<typeof writeRecord>[]): Promise<void> {
+async function addRecords(index: PagefindIndex, records: readonly IndexRecord[]): Promise<void> {
   const answers = await Promise.all(records.map((record) => index.addHTMLFile(record)));
   answers.forEach(({ errors }, at) => assertNoErrors(errors, records[at]?.url ?? ''));
 }
 
 function assertNoErrors(errors: readonly string[], where: string): void {
   if (errors.length > 0) throw new Error(`Pagefind could not index ${where}: ${errors.join('; ')}`);
-}
-
-function isIndex(path: string): boolean {
-  return path === 'pagefind-entry.json' || /\.pf_(?:meta|index|fragment)$/u.test(path);
-}
-
-/** Pagefind also writes ready-made interfaces, a worker of its own, and a program without a stemmer that only languages without one of their own use. */
-function isProgram(path: string, stemmed: boolean): boolean {
-  if (path === 'wasm.unknown.pagefind') return !stemmed;
-  return path === 'pagefind.js' || path.startsWith('wasm.');
 }

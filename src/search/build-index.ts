@@ -54,14 +54,14 @@ export function makeReader(entries: readonly SiteEntry[]): (id: string) => SiteE
 }
 
 /** What planning needs of an entry; its texts are not read. */
-export function toPlanItem({ id, date, language, standing, textKey, words }: SiteEntry): PlanItem {
-  return { id, date, language, standing, digest: textKey, words };
+export function toPlanItem({ id, date, language, standing, textKey }: SiteEntry): PlanItem {
+  return { id, date, language, standing, digest: textKey };
 }
 
 /** Writes the small files that are made anew for every site: the list of languages and bundles, the synonyms, and a catalogue for each bundle. */
 export function assembleIndex(plan: readonly Bundle[], synonyms: Synonyms, readItem: (id: string) => CatalogueItem): IndexFile[] {
   const languages = [...Map.groupBy(plan, ({ language }) => language)].map(([language, bundles]): IndexedLanguage => {
-    const listed = bundles.map(({ name, ids, words, key }) => ({ name, pages: ids.length, words, key: key.slice(0, 12) }));
+    const listed = bundles.map(({ name, ids, key }) => ({ name, pages: ids.length, key: key.slice(0, 12) }));
     return { language, pages: listed.reduce((sum, { pages }) => sum + pages, 0), bundles: listed };
   });
   const catalogues = plan

@@ -15,11 +15,17 @@ export const vocabularyFile = 'vocabulary.bin';
 /** In the folder of each bundle: a `Catalogue`, as gzip. */
 export const catalogueFile = 'catalogue.bin';
 
-/** In the folder of each bundle: a line for each of its briefings, newest first: its id in results, a space, its ISO date; as gzip. */
-export const pagesFile = 'pages.bin';
+/** In the folder of each bundle's pieces: its `Contents`, as gzip. */
+export const contentsFile = 'contents.bin';
+
+/** In the folder of each bundle's pieces: a line for each of its briefings, newest first: its ISO date; as gzip. */
+export const datesFile = 'dates.bin';
+
+/** In the folder of each language: Pagefind's program with its stemmer, as gzip; none where words are not parted by spaces. */
+export const stemmerFile = 'stemmer.bin';
 
 /** Changes whenever other bytes are written for the same entries: what was kept under another format is not used. */
-export const indexFormat = 'pagefind 1.5.2, bundles 2';
+export const indexFormat = 'pagefind 1.5.2, bundles 3';
 
 /** All briefings of one language, regional variants together. */
 export interface IndexedLanguage {
@@ -34,16 +40,14 @@ export interface IndexedLanguage {
 export interface IndexedBundle {
   readonly name: string;
   readonly pages: number;
-  /** Length of all its briefings together, as Pagefind counts. */
-  readonly words: number;
-  /** Changes with the bundle, so that a browser may keep what it read of it. */
+  /** Changes with the bundle, and names the folder of its pieces: so what a browser keeps is never taken for what replaced it. */
   readonly key: string;
 }
 
 /** Begins each of Pagefind's files when it is unpacked. */
-export const signature = 'pagefind_dcd';
+const signature = 'pagefind_dcd';
 
-/** Name of the bundle beside Pagefind's program: a small archive has no other, and in a large one it holds no briefing. */
+/** Name of the bundle beside the stemmer: a small archive has no other, and in a large one it holds no briefing. */
 export const mainBundle = 'main';
 
 /** Folder of a bundle in the site, without a slash at its end. */
@@ -51,17 +55,24 @@ export function bundleFolder(language: string, bundle: string): string {
   return bundle === mainBundle ? `${indexFolder}/${language}` : `${indexFolder}/${language}/${bundle}`;
 }
 
-/**
- * What Pagefind is told is the language of a bundle's pages. It takes the stemmer from the part before the first hyphen, and begins the
- * names of files and the ids of results with the whole: so the results of several bundles can be told apart, and no two have one id.
- */
+/** Names a bundle among those of all languages. */
 export function bundleTag(language: string, bundle: string): string {
   return bundle === mainBundle ? language : `${language}-${bundle}`;
 }
 
-/** The tag of the bundle that a result is from, by the result's id. */
-export function tagOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('_'));
+/** Folder of a bundle's pieces, with a slash at its end, from the folder of the bundle. */
+export function piecesFolder(key: string): string {
+  return `index/${key.slice(0, 12)}/`;
+}
+
+/** Where the text of a page is, from the folder of its bundle. @param mark tells it from others that had the same number */
+export function textFile(page: number, mark: string): string {
+  return `fragment/${page}-${mark}.pf_fragment`;
+}
+
+/** Takes Pagefind's signature away, with which each of its files begins when it is unpacked. */
+export function unsign<Buffer extends ArrayBufferLike>(bytes: Uint8Array<Buffer>): Uint8Array<Buffer> {
+  return bytes.subarray(signature.length);
 }
 
 /**

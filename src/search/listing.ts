@@ -1,43 +1,42 @@
-import { bundleTag, type Catalogue, type IndexedBundle, startOf, tagOf } from './index-format.ts';
+import { type Catalogue, type IndexedBundle, startOf } from './index-format.ts';
+import { findPlace, listFirsts, toPageId } from './page-ids.ts';
 import type { Engine } from './query/engine.ts';
 import { remember } from './remember.ts';
 
 /** Read what is known of a bundle's briefings besides their words, newest first. */
 export interface ListReaders {
-  readonly readCatalogue: (bundle: string) => Promise<Catalogue>;
-  readonly readPages: (bundle: string) => Promise<readonly ListedPage[]>;
+  readonly readCatalogue: (bundle: IndexedBundle) => Promise<Catalogue>;
+  /** ISO dates. */
+  readonly readDates: (bundle: IndexedBundle) => Promise<readonly string[]>;
 }
 
-export interface ListedPage {
-  /** Without the bundle's tag. */
+interface ListedPage {
   readonly id: string;
-  /** ISO date. */
   readonly date: string;
 }
 
 interface ListedBundles extends ListReaders {
-  readonly language: string;
   /** Oldest first. */
   readonly bundles: readonly IndexedBundle[];
 }
 
 /** Answers what an engine is asked about dates and filter values; each file is read once, and only when it is needed. */
 export function makeListing({
-  language,
   bundles,
   readCatalogue,
-  readPages,
+  readDates: readBundleDates,
 }: ListedBundles): Pick<Engine, 'list' | 'listDates' | 'estimateDates'> {
-  const readBundle = async (bundle: string): Promise<ListedPage[]> => {
-    const tag = bundleTag(language, bundle);
-    return (await readPages(bundle)).map(({ id, date }) => ({ id: `${tag}_${id}`, date }));
+  const firsts = listFirsts(bundles);
+  const readBundle = async (bundle: IndexedBundle, at: number): Promise<ListedPage[]> => {
+    const last = (firsts[at] ?? 0) + bundle.pages - 1;
+    return (await readBundleDates(bundle)).map((date, index) => ({ id: toPageId(last - index), date }));
   };
   const readDates = remember(
-    () => Promise.all(bundles.map(({ name }) => readBundle(name))),
+    () => Promise.all(bundles.map(readBundle)),
     () => '',
   );
   const readCatalogues = remember(
-    () => Promise.all(bundles.map(({ name }) => readCatalogue(name))),
+    () => Promise.all(bundles.map(readCatalogue)),
     () => '',
   );
   return {
@@ -47,7 +46,10 @@ export function makeListing({
     },
     listDates: async () => (await readDates()).flat().sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
     estimateDates: async () => {
-      if (bundles.length > 1) return (id) => startOf(tagOf(id).slice(language.length + 1));
+      if (bundles.length > 1) {
+        const starts = bundles.map(({ name }) => startOf(name));
+        return (id) => starts[findPlace(id, firsts).bundle] ?? '';
+      }
       const dates = new Map((await readDates()).flat().map(({ id, date }) => [id, date]));
       return (id) => dates.get(id) ?? '';
     },

@@ -13,8 +13,6 @@ export interface PlanItem {
   readonly standing: SiteEntry['standing'];
   /** Covers all that `writeRecord` reads of the entry. */
   readonly digest: string;
-  /** Length of its text. */
-  readonly words: number;
 }
 
 /** Briefings that are indexed together. */
@@ -25,8 +23,6 @@ export interface Bundle {
   readonly language: string;
   /** In the order of addition: by date, then id. Empty for the main bundle of a large archive. */
   readonly ids: readonly string[];
-  /** Length of all its briefings together. */
-  readonly words: number;
   /** Equal keys mean equal files. */
   readonly key: string;
 }
@@ -87,6 +83,5 @@ function cut(items: readonly PlanItem[], [periodOf, ...shorter]: typeof periods,
 function makeBundle(language: string, name: string, items: readonly PlanItem[]): Bundle {
   const pairs = items.map(({ id, digest }) => [id, digest]);
   const hash = createHash('sha256').update(JSON.stringify([indexFormat, bundleTag(language, name), pairs]));
-  const words = items.reduce((sum, item) => sum + item.words, 0);
-  return { name, language, ids: items.map(({ id }) => id), words, key: hash.digest('hex').slice(0, 32) };
+  return { name, language, ids: items.map(({ id }) => id), key: hash.digest('hex').slice(0, 32) };
 }

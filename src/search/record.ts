@@ -4,7 +4,7 @@ import { blockEnd, bottomLine, glue, isSegmented, judgements } from './index-for
 import { headingWeight } from './ranking.ts';
 
 /** A briefing as Pagefind reads it. */
-interface IndexRecord {
+export interface IndexRecord {
   /** Address from the site's root, without base: `/briefings/x/`. */
   readonly url: string;
   readonly content: string;
@@ -14,9 +14,9 @@ interface IndexRecord {
  * Writes the document that is indexed for a briefing. Its headings' ids are the anchors of the briefing's page. What results need but
  * nobody searches for stands in ids of empty elements, which Pagefind keeps without indexing: the number before each heading, the
  * date, the language.
- * @param tag as `bundleTag` gives it
+ * @param language primary subtag, by which Pagefind takes its stemmer
  */
-export function writeRecord(entry: SiteEntry, tag: string): IndexRecord {
+export function writeRecord(entry: SiteEntry, language: string): IndexRecord {
   const { ref } = entry;
   const set = (text: string): string => escapeHtml(markWords(text, !isSegmented(ref.language)));
   const heading = (id: string, level: string, title: string): string =>
@@ -40,7 +40,7 @@ export function writeRecord(entry: SiteEntry, tag: string): IndexRecord {
   ];
   return {
     url: addressOf(ref.id),
-    content: `<html lang="${escapeHtml(tag)}"><body><main data-pagefind-body>${body.join('\n')}</main></body></html>`,
+    content: `<html lang="${escapeHtml(language)}"><body><main data-pagefind-body>${body.join('\n')}</main></body></html>`,
   };
 }
 

@@ -2,26 +2,32 @@ import {
   bundleFolder,
   type Catalogue,
   catalogueFile,
+  contentsFile,
+  datesFile,
+  type IndexedBundle,
   type IndexedLanguage,
+  isSegmented,
   languagesFile,
   mainBundle,
-  pagesFile,
-  signature,
+  piecesFolder,
+  stemmerFile,
   synonymsFile,
+  textFile,
+  unsign,
   vocabularyFile,
 } from './index-format.ts';
-import type { ListedPage } from './listing.ts';
-import { makeEngine, type PagefindProgram } from './pagefind-engine.ts';
+import { makeEngine } from './index-engine.ts';
+import { type BundleIndex, openBundle } from './pagefind/bundle.ts';
+import { readContents } from './pagefind/contents.ts';
+import { startStemmer, type Stem } from './pagefind/stemmer.ts';
 import type { Engine, EngineSource } from './query/engine.ts';
 import type { SearchParts } from './query/search.ts';
 import { noSynonyms, type Synonyms } from './query/synonyms.ts';
 import { readVocabulary } from './query/vocabulary.ts';
 import type { PagefindText } from './read-page.ts';
-import { ranking } from './ranking.ts';
 
 /**
- * What an index folder holds, the site's language first. Each language has its own copy of Pagefind's program, because that program
- * holds one stemmer only.
+ * What an index folder holds, the site's language first. Each language has its own stemmer.
  * @param folder address of the index, with a slash at its end
  * @throws when the index cannot be read
  */
@@ -60,50 +66,54 @@ function lenient<Value>(ask: () => Promise<Value>, otherwise: NoInfer<Value>): (
 }
 
 async function openEngine(folder: URL, indexed: IndexedLanguage): Promise<Engine> {
-  const { language, bundles } = indexed;
-  const addressOf = (bundle: string): URL => new URL(`../${bundleFolder(language, bundle)}/`, folder);
-  const base = addressOf(mainBundle);
-  const program = (await import(/* @vite-ignore */ new URL('pagefind.js', base).href)) as PagefindProgram;
-  const keyOf = (bundle: string): string => bundles.find(({ name }) => name === bundle)?.key ?? '';
-  // We run in a worker ourselves.
-  const pagefind = program.createInstance({ basePath: base.href, ranking, noWorker: true, metaCacheTag: keyOf(mainBundle) });
-  // Merging waits for the program for ever, also when it cannot be loaded.
-  await pagefind.filters();
-  const others = bundles.filter(({ name }) => name !== mainBundle);
-  await Promise.all(
-    others.map(({ name, key }) => pagefind.mergeIndex(addressOf(name).href, { language: 'unknown', ranking, metaCacheTag: key })),
-  );
+  const { language } = indexed;
+  const bundles = indexed.bundles.filter(({ pages }) => pages > 0);
+  const addressOf = (bundle: string, path: string): URL => new URL(`../${bundleFolder(language, bundle)}/${path}`, folder);
+  const addressIn = ({ name, key }: IndexedBundle, file: string): URL => addressOf(name, piecesFolder(key) + file);
+  const open = async (bundle: IndexedBundle): Promise<BundleIndex> => {
+    const contents = readContents(await readPacked(addressIn(bundle, contentsFile), 'default'));
+    return openBundle(contents, async (piece) => unsign(await readPackedBytes(addressIn(bundle, `${piece}.pf_index`), 'default')));
+  };
+  const [stem, ...indexes] = await Promise.all([openStemmer(addressOf(mainBundle, stemmerFile), language), ...bundles.map(open)]);
   return makeEngine({
-    pagefind,
     indexed,
-    readCatalogue: async (bundle) => JSON.parse(await readPacked(new URL(catalogueFile, addressOf(bundle)))) as Catalogue,
-    readText: async (bundle, id) => {
-      const text = await readPacked(new URL(`fragment/${id}.pf_fragment`, addressOf(bundle)));
-      return JSON.parse(text.slice(signature.length)) as PagefindText;
+    stem,
+    indexes,
+    readCatalogue: async ({ name }) => JSON.parse(await readPacked(addressOf(name, catalogueFile))) as Catalogue,
+    readDates: async (bundle) => (await readPacked(addressIn(bundle, datesFile), 'default')).split('\n'),
+    readText: async (at, page) => {
+      const [name, mark] = [bundles[at]?.name, indexes[at]?.contents.marks[page]];
+      if (name === undefined || mark === undefined) throw new RangeError(`The index holds no page ${page} of bundle ${at}`);
+      const text = unsign(await readPackedBytes(addressOf(name, textFile(page, mark)), 'default'));
+      return JSON.parse(new TextDecoder().decode(text)) as PagefindText;
     },
-    readPages: async (bundle) => readPages(await readPacked(new URL(pagesFile, addressOf(bundle)))),
   });
 }
 
-function readPages(text: string): ListedPage[] {
-  return text.split('\n').map((line) => {
-    const [id = '', date = ''] = line.split(' ');
-    return { id, date };
-  });
+/** Languages written without spaces have no endings to take away. */
+async function openStemmer(address: URL, language: string): Promise<Stem> {
+  return isSegmented(language) ? (word) => word : startStemmer(unsign(await readPackedBytes(address)));
 }
 
 /** Reads text that is packed as gzip. */
-async function readPacked(address: URL): Promise<string> {
-  const packed = await (await fetchFile(address)).blob();
-  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+async function readPacked(address: URL, keep?: Keep): Promise<string> {
+  return new TextDecoder().decode(await readPackedBytes(address, keep));
+}
+
+async function readPackedBytes(address: URL, keep?: Keep): Promise<Uint8Array<ArrayBuffer>> {
+  const { body } = await fetchFile(address, keep);
+  return new Uint8Array(await new Response(body?.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 }
 
 async function readJson<Value>(address: URL): Promise<Value> {
   return (await (await fetchFile(address)).json()) as Value;
 }
 
-async function fetchFile(address: URL): Promise<Response> {
-  const response = await fetch(address, { cache: 'no-cache' });
+/** Whether a browser may use what it has: only of files that have another name when they have another content. */
+type Keep = 'default' | 'no-cache';
+
+async function fetchFile(address: URL, keep: Keep = 'no-cache'): Promise<Response> {
+  const response = await fetch(address, { cache: keep });
   if (!response.ok) throw new Error(`The index could not be read: ${address.pathname} ${response.status}`);
   return response;
 }

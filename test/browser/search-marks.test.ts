@@ -23,6 +23,8 @@ describe('the words that were found are marked', () => {
     const page = await open('search/?q=CRO', { colorScheme: 'light' });
     await expectAnswer(page);
     expect(await page.locator('#results mark').first().innerText()).toMatch(/^contract research/iu);
+    const marks = await page.locator('#results mark').allTextContents();
+    expect(marks.filter((mark) => !/^(?:CROs?|contract research organi[sz]ations?)$/iu.test(mark))).toEqual([]);
   });
 
   test('on the page of the passage as well', async () => {

@@ -168,6 +168,21 @@ describe('the search page', () => {
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  test('is given without a language that cannot be loaded, which is named and can be tried again', async () => {
+    const page = await open('search/?q=freezer', {
+      tolerate: /pagefind/u,
+      prepare: (tab) => tab.route('**/pagefind/de/**', (route) => route.abort()),
+    });
+    const again = page.getByRole('status').getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    expect(await say(page)).toMatch(/Briefings in German could not be searched\. Try again$/u);
+    expect(await listPassages(page)).toContain('who-holds-the-biospecimens#freezer-and-file');
+    await page.unroute('**/pagefind/de/**');
+    await again.click();
+    await again.waitFor({ state: 'detached' });
+    expect(await listPassages(page)).toContain('who-holds-the-biospecimens#freezer-and-file');
+  });
+
   test('says that nothing matches and offers the archive by year and theme', async () => {
     const page = await openAnswer('?q=xyzzyq');
     expect(await say(page)).toBe('No briefing matches. “xyzzyq” occurs nowhere.');

@@ -36,12 +36,13 @@ test('no address gets one header from two rules, since hosts would join them', (
 });
 
 test.each([
-  ['pagefind/en/fragment/en_1.pf_fragment', 'public, max-age=31536000, immutable'],
-  ['pagefind/en/2024/index/en_1.pf_index', 'public, max-age=31536000, immutable'],
-  ['pagefind/en/2024/fragment/en_1.pf_fragment', 'public, max-age=31536000, immutable'],
+  ['pagefind/en/fragment/1-abcd.pf_fragment', 'public, max-age=31536000, immutable'],
+  ['pagefind/en/index/36d1df8e0ce4/contents.bin', 'public, max-age=31536000, immutable'],
+  ['pagefind/en/2024/index/36d1df8e0ce4/1.pf_index', 'public, max-age=31536000, immutable'],
+  ['pagefind/en/2024/fragment/1-abcd.pf_fragment', 'public, max-age=31536000, immutable'],
   ['pagefind/en/catalogue.bin', 'no-cache'],
   ['pagefind/en/2024/catalogue.bin', 'no-cache'],
-  ['pagefind/en/2024/pagefind-entry.json', 'no-cache'],
+  ['pagefind/en/stemmer.bin', 'no-cache'],
 ])('a browser keeps %s for: %s', (path, kept) => {
   const rules = parseHeaderRules(
     readRules()

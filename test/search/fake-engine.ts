@@ -22,13 +22,17 @@ export function makeFakeEngine(briefings: readonly FakeBriefing[], language = 'e
         const tokens = words.map(({ text }) => splitWords(text)[0] ?? '');
         const found = tokens.map((_, index) => ({ index, points: score(tokens, index) })).filter(({ points }) => points > 0);
         if (found.length === 0) return [];
-        return [{ id, score: found.reduce((sum, { points }) => sum + points, 0), positions: found.map(({ index }) => index), origin: '' }];
+        return [{ id, score: found.reduce((sum, { points }) => sum + points, 0), positions: found.map(({ index }) => index) }];
       }),
     );
   return {
     language,
     size: briefings.length,
-    find: (word) => search((tokens, index) => (tokens[index] === word ? 1 : tokens[index]?.startsWith(word) === true ? 0.5 : 0)),
+    find: async (word) => {
+      const hits = await search((tokens, index) => (tokens[index] === word ? 1 : tokens[index]?.startsWith(word) === true ? 0.5 : 0));
+      const isWhole = (await search((tokens, index) => (tokens[index] === word ? 1 : 0))).length > 0;
+      return { hits, shared: word.length, isWhole };
+    },
     findExactly: (words) => search((tokens, index) => (words.every((word, offset) => tokens[index + offset] === word) ? 1 : 0)),
     list: (facet, value) => Promise.resolve(briefings.filter(({ facets }) => facets?.[facet]?.includes(value)).map(({ id }) => id)),
     listDates: () =>

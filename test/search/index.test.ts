@@ -39,21 +39,25 @@ describe('the files of the index', () => {
   });
 
   it('are only those a reader needs, one folder a language', () => {
-    const kinds = files.map(({ path }) => path.replace(/_[0-9a-f]+(?=\.)/u, '_HASH'));
+    const kinds = files.map(({ path }) =>
+      path
+        .replace(/[0-9a-f]{12}/u, 'KEY')
+        .replace(/\d+-\w{4}(?=\.)/u, 'NUMBER-MARK')
+        .replace(/\d+(?=\.pf_index)/u, 'NUMBER'),
+    );
     expect([...new Set(kinds)].filter((path) => path.startsWith('pagefind/en/') || !/\/(?:de|zh)\//u.test(path))).toEqual([
       'pagefind/en/catalogue.bin',
-      'pagefind/en/fragment/en_HASH.pf_fragment',
-      'pagefind/en/index/en_HASH.pf_index',
-      'pagefind/en/pagefind-entry.json',
-      'pagefind/en/pagefind.en_HASH.pf_meta',
-      'pagefind/en/pagefind.js',
-      'pagefind/en/pages.bin',
+      'pagefind/en/fragment/NUMBER-MARK.pf_fragment',
+      'pagefind/en/index/KEY/NUMBER.pf_index',
+      'pagefind/en/index/KEY/contents.bin',
+      'pagefind/en/index/KEY/dates.bin',
+      'pagefind/en/stemmer.bin',
       'pagefind/en/vocabulary.bin',
-      'pagefind/en/wasm.en.pagefind',
       'pagefind/languages.json',
       'pagefind/synonyms.json',
     ]);
-    expect(kinds).toContain('pagefind/zh/wasm.unknown.pagefind');
+    expect(kinds).toContain('pagefind/de/stemmer.bin');
+    expect(kinds).not.toContain('pagefind/zh/stemmer.bin');
   });
 
   it('hold no word of a withdrawn or superseded briefing', () => {
@@ -149,6 +153,23 @@ describe('words', () => {
     expect(await index.search.run({ text: word })).toMatchObject({ found: [], ignored: [word] });
   });
 
+  it('are marked whole, and longer words that only begin alike are not, in whatever briefing', async () => {
+    const texts = { both: 'A CRO, or two CROs, at the crossing.', longer: 'Crossing a border. Nothing else.' };
+    const opened = await openIndex(
+      await buildIndex(
+        Object.entries(texts).map(([id, summary]) => makeEntry({ id, date: '2026-01-01', title: id, summary, passages: [] })),
+        { language: 'en' },
+      ),
+    );
+    const read = async (text: string): Promise<string[]> => {
+      const results = await opened.search.read(await opened.search.run({ text }), 0, 2);
+      return results.map(({ passages }) => show(passages[0]?.excerpt ?? []));
+    };
+    expect(await read('cro')).toEqual(['A [CRO], or two [CROs], at the crossing.', 'Crossing a border. Nothing else.']);
+    expect(await read('crossi')).toEqual(['[Crossing] a border. Nothing else.', 'A CRO, or two CROs, at the [crossing].']);
+    opened.close();
+  });
+
   it('are found while they are typed', async () => {
     for (const typed of ['cus', 'custod', 'custodia']) expect(idsOf(await ask(typed))).toEqual(['clinical-data-corridor']);
   });
@@ -216,7 +237,7 @@ describe('other languages', () => {
 });
 
 it('rejects a question when the index cannot be read', async () => {
-  const broken = await openIndex(files.filter(({ path }) => !path.endsWith('/pagefind.js')));
+  const broken = await openIndex(files.filter(({ path }) => !path.endsWith('/contents.bin')));
   await expect(broken.search.run({ text: 'data' })).rejects.toThrow();
   broken.close();
 });

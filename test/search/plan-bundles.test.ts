@@ -7,7 +7,7 @@ import { type Bundle, planBundles, type PlanItem } from '../../src/search/plan-b
 const options = { home: 'en', divided: 6, largest: 3 };
 
 function makeItem(id: string, date: string, given: Partial<PlanItem> = {}): PlanItem {
-  return { id, date, language: 'en', standing: 'current', digest: `digest of ${id}`, words: 100, ...given };
+  return { id, date, language: 'en', standing: 'current', digest: `digest of ${id}`, ...given };
 }
 
 const list = (bundles: readonly Bundle[]): [string, string][] =>
@@ -110,7 +110,6 @@ describe('any archive', () => {
       language: fc.constantFrom('en', 'en-GB', 'de'),
       standing: fc.constantFrom<PlanItem['standing']>('current', 'current', 'current', 'withdrawn'),
       digest: fc.string(),
-      words: fc.nat(),
     }),
     { selector: ({ id }) => id, maxLength: 60, minLength: 1 },
   );

@@ -49,6 +49,28 @@ describe('the service', () => {
     ]);
   });
 
+  it('answers without another language that cannot be read, names it, and reads the index anew for the next question', async () => {
+    const english = makeFakeEngine([{ id: 'one', title: 'One', sections: { 'bottom-line': 'A custodian.' } }]);
+    const parts = makeParts(english);
+    const broken = {
+      language: 'de',
+      open: () => Promise.reject(new Error('404')),
+      readVocabulary: () => Promise.resolve(new Map<string, number>()),
+    };
+    const open = vi
+      .fn<() => Promise<Search>>()
+      .mockImplementationOnce(() => Promise.resolve(createSearch({ ...parts, sources: [...parts.sources, broken] })))
+      .mockImplementation(() => Promise.resolve(createSearch(parts)));
+    let search: Promise<Search> | undefined;
+    const service = makeService(
+      () => (search ??= open()),
+      () => (search = undefined),
+    );
+    const question = { text: 'custodian', everywhere: true, start: 0, end: 1 };
+    expect(await service.ask(question)).toMatchObject({ found: 1, missing: ['de'] });
+    expect(await service.ask(question)).toMatchObject({ found: 1, missing: [] });
+  });
+
   it('opens the index again after it could not be opened', async () => {
     const open = vi
       .fn<() => Promise<Search>>()

@@ -9,7 +9,7 @@ import { type OpenEngine, shownAtFirst } from '../engine.ts';
 /** Which of a number of bundles a document goes into, counted from nought. */
 type Deal = (place: number, documents: number) => number;
 
-/** The product's own: its index of one briefing a document, and its query layer with Pagefind's program under it. */
+/** The product's own: its index of one briefing a document, and its query layer. */
 export const openThroughline = openDealt('Throughline', () => 0);
 
 /** The same with several bundles: neighbours together, as a year's briefings are, or dealt out in turn. */
@@ -29,7 +29,7 @@ function openDealt(name: string, deal: Deal): OpenEngine {
     const files = await buildIndex(entries, { language: 'en', sizes: { divided: 0, largest: Infinity } });
     const index = await openIndex(files);
     const reads = countReads();
-    const program = sizeOf(files, 'languages.json') + sizeOf(files, 'pagefind.js');
+    const languages = sizeOf(files, 'languages.json');
     return {
       name,
       ask: async (text) => index.search.read(await index.search.run({ text }), 0, shownAtFirst),
@@ -38,7 +38,7 @@ function openDealt(name: string, deal: Deal): OpenEngine {
         const pages = await Promise.all(found.map(({ matching, match }) => matching.engine.readPage(match.id)));
         return pages.map(({ path }) => documents[Number(path.split('/')[1])]?.id ?? '');
       },
-      loaded: () => program + reads.bytes(),
+      loaded: () => languages + reads.bytes(),
       close: () => {
         reads.stop();
         index.close();
@@ -53,7 +53,7 @@ function toEntry({ title, text }: Document, place: number, bundle: number): Retu
   return makeEntry({ id: String(place), date, title, summary: '', passages: [{ id: 'text', title: '', text }] });
 }
 
-/** The query layer has read the languages, and Node the program, before reads are counted. */
+/** The query layer has read the languages before reads are counted. */
 function sizeOf(files: readonly IndexFile[], name: string): number {
   return files.find(({ path }) => path.endsWith(`/${name}`))?.bytes.length ?? 0;
 }

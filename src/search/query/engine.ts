@@ -8,10 +8,19 @@ export interface Hit {
   readonly score: number;
   /** Places of the word, as indexes of `Page.words`; empty when only the date or the title holds it. */
   readonly positions: readonly number[];
+  /** Whether not the word itself stands there, but a longer one, or a shorter one that stands for it. */
+  readonly isLonger?: boolean;
   /** What of the word the briefing holds, when only other words stand for it in the briefing: less than 1. */
   readonly share?: number;
-  /** Hits of one origin were found by the same indexed words. */
-  readonly origin: string;
+}
+
+/** What an index holds of a word. */
+export interface Known {
+  readonly hits: readonly Hit[];
+  /** How many characters at its beginning: all, when the index holds the word or longer ones; fewer, when only a shorter one stands for it. */
+  readonly shared: number;
+  /** Whether any of the hits is of the word itself, in whatever inflection. */
+  readonly isWhole: boolean;
 }
 
 export interface Word {
@@ -53,9 +62,9 @@ export interface Engine {
   readonly language: string;
   /** Number of briefings. */
   readonly size: number;
-  /** Briefings that hold the word, or a longer word that begins with it. When there are none, those that hold a shorter one. */
-  readonly find: (word: string) => Promise<readonly Hit[]>;
-  /** Briefings that hold exactly these words in a row. Positions are incomplete. */
+  /** Briefings that hold the word, or a longer one that begins with it, which counts less; when there are none, those that hold a shorter one that is near. */
+  readonly find: (word: string) => Promise<Known>;
+  /** Briefings that hold exactly these words in a row. */
   readonly findExactly: (words: readonly string[]) => Promise<readonly Hit[]>;
   /** Ids of the briefings with a value of a filter. */
   readonly list: (facet: FacetName, value: string) => Promise<readonly string[]>;

@@ -59,9 +59,10 @@ function extendTerm({ word, hits, idf }: Term, found: readonly Found[], { isAll,
     for (const [id, mentions] of places) {
       const own = byId.get(id);
       const score = share * weight * saturate(mentions.length);
-      const all = [...new Set([...(own?.positions ?? []), ...mentions.flat()])].sort((a, b) => a - b);
+      const known = own?.isLonger === true ? [] : (own?.positions ?? []);
+      const all = [...new Set([...known, ...mentions.flat()])].sort((a, b) => a - b);
       const held = Math.max(own === undefined ? 0 : (own.share ?? 1), share);
-      byId.set(id, { id, score: Math.max(own?.score ?? 0, score), positions: all, share: held, origin: own?.origin ?? '' });
+      byId.set(id, { id, score: Math.max(own?.score ?? 0, score), positions: all, share: held });
     }
   }
   return { word, hits: [...byId.values()], idf: weight };
@@ -90,7 +91,6 @@ async function findPlaces(engine: Engine, phrase: string): Promise<Places> {
 
 /** Hits of the word itself, not of longer or shorter ones. */
 async function findWhole(engine: Engine, word: string): Promise<readonly Hit[]> {
-  const [hits, exact] = await Promise.all([engine.find(word), engine.findExactly([word])]);
-  const ids = new Set(exact.map(({ id }) => id));
-  return hits.filter(({ id }) => ids.has(id));
+  const { hits, isWhole } = await engine.find(word);
+  return isWhole ? hits.filter(({ isLonger }) => isLonger !== true) : [];
 }

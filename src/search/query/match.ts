@@ -19,7 +19,12 @@ export interface Term {
 export interface Match {
   readonly id: string;
   readonly score: number;
-  readonly found: readonly { readonly term: Term; readonly positions: readonly number[] }[];
+  readonly found: readonly Standing[];
+}
+
+/** Where a term stands in a briefing. */
+export interface Standing extends Pick<Hit, 'positions' | 'isLonger'> {
+  readonly term: Term;
 }
 
 /** What one engine found. */
@@ -74,13 +79,13 @@ function weigh({ word, hits }: KnownWord, size: number): Term {
 
 /** The engine's scores of the words, summed, times the share of the query that the briefing covers. */
 function scoreAll(terms: readonly Term[], total: number): Match[] {
-  const sums = new Map<string, { score: number; covered: number; found: { term: Term; positions: readonly number[] }[] }>();
+  const sums = new Map<string, { score: number; covered: number; found: Standing[] }>();
   for (const term of terms) {
-    for (const { id, score, positions, share = 1 } of term.hits) {
+    for (const { id, score, positions, isLonger = false, share = 1 } of term.hits) {
       const sum = sums.get(id) ?? { score: 0, covered: 0, found: [] };
       sum.score += score;
       sum.covered += term.idf * share;
-      sum.found.push({ term, positions });
+      sum.found.push({ term, positions, isLonger });
       sums.set(id, sum);
     }
   }

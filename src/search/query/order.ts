@@ -35,13 +35,14 @@ function compare(a: Scored, b: Scored): number {
 
 /** The newest of the briefings found is worth a little more, older ones less and less of it. No clock is asked. */
 function worthOfNewness(found: readonly Found[], dateOf: DateOf): (item: Found) => number {
-  const known = new Map<string, number>();
-  const timeOf = (item: Found): number => {
+  const times = new Map<string, number>();
+  for (const item of found) {
     const date = dateOf(item);
-    const time = known.get(date) ?? Date.parse(date);
-    known.set(date, time);
-    return time;
-  };
-  const newest = found.reduce((latest, item) => Math.max(latest, timeOf(item)), -Infinity);
-  return (item) => 1 + freshness.worth * 0.5 ** ((newest - timeOf(item)) / millisecondsAYear / freshness.halfLife);
+    if (!times.has(date)) times.set(date, Date.parse(date));
+  }
+  const newest = Math.max(...times.values());
+  const worths = new Map(
+    [...times].map(([date, time]) => [date, 1 + freshness.worth * 0.5 ** ((newest - time) / millisecondsAYear / freshness.halfLife)]),
+  );
+  return (item) => worths.get(dateOf(item)) ?? 1;
 }

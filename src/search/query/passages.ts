@@ -46,7 +46,7 @@ const leadShare = 0.5;
 /** Makes a result of a matching briefing. */
 export function findPassages(page: Page, { matching, match, query }: Context): Result {
   const places = placePhrases(match, query);
-  const marks = weighPlaces(places);
+  const marks = weighPlaces(places, match);
   const { sections, words } = page;
   const all = sections.map((section, index): Candidate => {
     const end = sections[index + 1]?.start ?? words.length;
@@ -81,11 +81,16 @@ function isFirst({ excerpt }: Passage, index: number, passages: readonly Passage
   return passages.findIndex((other) => textOf(other.excerpt) === textOf(excerpt)) === index;
 }
 
-/** Word index to the weight of the term that stands there. */
-function weighPlaces(places: Places): Marks {
+/** Word index to the weight of the term that stands there. `cross` is marked for `CRO` only while nothing better is known. */
+function weighPlaces(places: Places, { found }: Match): Marks {
   const weights = new Map<number, number>();
-  for (const [{ idf }, positions] of places)
-    for (const position of positions) weights.set(position, Math.max(idf, weights.get(position) ?? 0));
+  const longer = new Set(
+    found.flatMap(({ term, isLonger }) => (isLonger === true && term.hits.some((hit) => hit.isLonger !== true) ? [term] : [])),
+  );
+  for (const [term, positions] of places) {
+    if (longer.has(term)) continue;
+    for (const position of positions) weights.set(position, Math.max(term.idf, weights.get(position) ?? 0));
+  }
   return weights;
 }
 

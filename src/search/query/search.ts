@@ -40,6 +40,8 @@ export interface Answer {
   readonly expanded: readonly Expanded[];
   /** Quoted phrases that occur nowhere: their words were searched for instead. */
   readonly loosened: readonly (readonly string[])[];
+  /** Languages, as primary subtags, that should have been searched but could not be read. */
+  readonly missing: readonly string[];
 }
 
 export interface Expanded {
@@ -58,7 +60,7 @@ export interface SearchParts {
 export interface Search {
   /** Starts loading the reader's language. Never rejected: a failure shows when something is asked for. */
   readonly prepare: () => Promise<void>;
-  /** Rejected when the index cannot be read. */
+  /** Rejected when the index of the reader's language cannot be read; without that of another language there is an answer. */
   readonly run: (request: SearchRequest) => Promise<Answer>;
   /** Reads briefings of an answer with their passages, best first. */
   readonly read: (answer: Answer, start: number, end: number) => Promise<Result[]>;
@@ -84,7 +86,7 @@ export function createSearch(parts: SearchParts): Search {
 
 async function run(parts: SearchParts, request: SearchRequest): Promise<Answer> {
   const { text, filters = {}, order = 'relevance', preferNew = true } = request;
-  const { query, corrected, matchings } = await matchQuery(parts, parseQuery(text), request);
+  const { query, corrected, missing, matchings } = await matchQuery(parts, parseQuery(text), request);
   const { unfiltered, loosened } = await holdToPhrases(matchings, query);
   const found = await putInOrder(await selectByFilters(unfiltered, filters), order, preferNew);
   return {
@@ -95,6 +97,7 @@ async function run(parts: SearchParts, request: SearchRequest): Promise<Answer> 
     corrected,
     expanded: listExpanded(matchings, query),
     loosened,
+    missing,
   };
 }
 
@@ -102,16 +105,27 @@ interface Matched {
   /** As it was searched for. */
   readonly query: Query;
   readonly corrected: readonly Correction[];
+  readonly missing: readonly string[];
   readonly matchings: readonly Matching[];
 }
 
 async function matchQuery({ sources, readSynonyms }: SearchParts, typed: Query, request: SearchRequest): Promise<Matched> {
   const [home, ...others] = sources;
-  if (home === undefined) return { query: typed, corrected: [], matchings: [] };
+  if (home === undefined) return { query: typed, corrected: [], missing: [], matchings: [] };
   const { everywhere = false, correct = true, expand = true } = request;
   const synonyms = expand ? await readSynonyms() : noSynonyms;
-  const matchAll = (some: readonly EngineSource[], query: Query): Promise<Matching[]> =>
-    Promise.all(some.map(async (source) => matchWords(await source.open(), query, synonyms)));
+  const missing = new Set<string>();
+  const match = async (source: EngineSource, query: Query): Promise<Matching[]> => {
+    try {
+      return [await matchWords(await source.open(), query, synonyms)];
+    } catch (error) {
+      if (source === home) throw error;
+      missing.add(source.language);
+      return [];
+    }
+  };
+  const matchAll = async (some: readonly EngineSource[], query: Query): Promise<Matching[]> =>
+    (await Promise.all(some.map((source) => match(source, query)))).flat();
   const searched = everywhere ? sources : [home];
   const first = await matchAll(searched, typed);
   const corrections = correct ? await correctDoubtful(sources, first, typed) : new Map<string, string>();
@@ -119,7 +133,8 @@ async function matchQuery({ sources, readSynonyms }: SearchParts, typed: Query, 
   const matchings = corrections.size === 0 ? first : await matchAll(searched, query);
   const corrected = [...corrections].map(([word, instead]) => ({ written: typed.written.get(word) ?? word, word: instead }));
   const suffices = everywhere || matchings.every(({ unknown, matches }) => unknown.length === 0 && matches.length > 0);
-  return { query, corrected, matchings: suffices ? matchings : [...matchings, ...(await matchAll(others, query))] };
+  const all = suffices ? matchings : [...matchings, ...(await matchAll(others, query))];
+  return { query, corrected, missing: [...missing], matchings: all };
 }
 
 /** Corrects the words that no index which was searched holds, and no other index either. */

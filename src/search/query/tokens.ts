@@ -5,6 +5,8 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  * what stands inside an abbreviation or before an ending is dropped (`U.S.` is `us`, `China’s` is `chinas`).
  */
 export function splitWords(text: string): string[] {
+  // Most texts are one plain word; taking it apart costs far more.
+  if (/^[a-z]+$/u.test(text)) return [text];
   return text
     .normalize('NFKC')
     .toLowerCase()

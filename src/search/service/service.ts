@@ -33,16 +33,25 @@ export interface SearchService {
 /** Answers with more briefings than this are not read whole, so their passages are not counted. */
 const countedWhole = 20;
 
-/** @param open gives the search of the site; called for each question, so that what failed can be tried again */
-export function makeService(open: () => Promise<Search>): SearchService {
+/**
+ * @param open gives the search of the site; called for each question, so that what failed can be tried again
+ * @param forget called when the index could not be read, or not all of it: it may have been replaced by a newer one since it was opened
+ */
+export function makeService(open: () => Promise<Search>, forget: () => void = () => undefined): SearchService {
   return {
     prepare: async () => {
       const search = await open().catch(() => undefined);
       await search?.prepare();
     },
     ask: async (question) => {
-      const search = await open();
-      return reply(search, question);
+      try {
+        const given = await reply(await open(), question);
+        if (given.missing.length > 0) forget();
+        return given;
+      } catch (error) {
+        forget();
+        throw error;
+      }
     },
     count: async (request, facets) => {
       const search = await open();
@@ -53,12 +62,13 @@ export function makeService(open: () => Promise<Search>): SearchService {
 
 async function reply(search: Search, { start, end, ...request }: Question): Promise<Reply> {
   const answer = await search.run(request);
-  const { found, unfiltered, ignored, loosened, corrected, expanded } = answer;
+  const { found, unfiltered, ignored, loosened, missing, corrected, expanded } = answer;
   const whole = found.length <= countedWhole && start === 0;
   const results = await search.read(answer, start, whole ? found.length : end);
   return {
     ignored,
     loosened,
+    missing,
     corrected,
     expanded,
     found: found.length,

@@ -8,7 +8,7 @@ interface Waiting {
 
 /**
  * The service that a worker runs, once it is ready; rejected when the worker cannot be loaded. The first call that fails ends the worker, and
- * all that wait for it fail: a browser does not load again, in one and the same worker, a program that it failed to load.
+ * all that wait for it fail: the next one begins with the index as it is then.
  * @param onEnd called when the worker has ended
  */
 export function connect(worker: Worker, onEnd: () => void): Promise<SearchService> {

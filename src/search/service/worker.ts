@@ -18,7 +18,7 @@ function openSearch(): Promise<Search> {
   return opened;
 }
 
-export const service: SearchService = makeService(openSearch);
+export const service: SearchService = makeService(openSearch, () => (opened = undefined));
 
 if (typeof document === 'undefined') listen();
 

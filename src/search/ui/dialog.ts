@@ -70,10 +70,17 @@ function makeAsker(dialog: Dialog): () => void {
       }
       const search = await loadSearch();
       const reply = await search.ask({ ...state, start: 0, end: shown });
-      if (isCurrent()) showReply(dialog, reply, state);
+      if (isCurrent()) showReply(dialog, { reply, state, ask });
     });
   };
   return ask;
+}
+
+interface Answered {
+  readonly reply: Reply;
+  readonly state: PageState;
+  /** Asks once more. */
+  readonly ask: () => void;
 }
 
 /** One Latin letter is no question yet; one Chinese character may be. */
@@ -93,10 +100,10 @@ function showHint(dialog: Dialog): void {
   tell(status, [words.hint(Number(document.body.dataset.total ?? '0'))]);
 }
 
-function showReply(dialog: Dialog, reply: Reply, state: PageState): void {
+function showReply(dialog: Dialog, { reply, state, ask }: Answered): void {
   const { status, words } = dialog;
   suggest(dialog, false);
-  tell(status, sayReply(reply, state, words));
+  tell(status, sayReply(reply, state, words, ask));
   showHits(
     dialog,
     reply.results.map((result) => makeHit(result, words)),

@@ -36,7 +36,7 @@ export function makeShow(controls: Controls, words: Wording, again: () => void):
         return;
       }
       results.setAttribute('aria-busy', 'true');
-      await answer(controls, { state, place, words, turn });
+      await answer(controls, { state, place, words, turn, again });
       if (turn.isCurrent()) results.removeAttribute('aria-busy');
     });
   };
@@ -47,6 +47,7 @@ interface Asked {
   readonly place: Place;
   readonly words: Wording;
   readonly turn: Turn;
+  readonly again: () => void;
 }
 
 async function answer(controls: Controls, asked: Asked): Promise<void> {
@@ -82,13 +83,13 @@ async function show(
   controls: Controls,
   service: SearchService,
   { request, reply }: Given,
-  { state, place, words, turn }: Asked,
+  { state, place, words, turn, again }: Asked,
 ): Promise<void> {
   if (!turn.isCurrent()) return;
   // What an answer says must not be overwritten while its counts are still on their way.
   turn.settle();
   const { status, results, browse } = controls;
-  tell(status, sayReply(reply, state, words));
+  tell(status, sayReply(reply, state, words, again));
   browse?.toggleAttribute('hidden', reply.found > 0);
   replaceResults(results, listArticles({ service, request, words, found: reply.found }, reply.results, 0));
   returnTo(place);

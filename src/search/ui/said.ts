@@ -7,7 +7,7 @@ import type { Wording } from './wording/wording.ts';
 type Said = (Node | string)[];
 
 /** What was found, and what of the question was searched for otherwise than written, each with the way to have it as written. */
-export function sayReply(reply: Reply, state: PageState, words: Wording): Said {
+export function sayReply(reply: Reply, state: PageState, words: Wording, tryAgain: () => void): Said {
   const { found, passages, ignored, loosened } = reply;
   const notes = [
     ignored.length > 0 ? [words.ignored(ignored, found > 0)] : [],
@@ -15,6 +15,7 @@ export function sayReply(reply: Reply, state: PageState, words: Wording): Said {
     sayCorrected(reply, state, words),
     sayExpanded(reply, state, words),
     sayHidden(reply, state, words),
+    sayMissing(reply, words, tryAgain),
   ];
   const count = make('b', {}, words.found(found, passages));
   return [count, ...notes.filter((note) => note.length > 0).flatMap((note) => [' ', make('span', { class: 'said' }, ...note)])];
@@ -41,6 +42,11 @@ function sayHidden({ found, unfiltered }: Reply, state: PageState, words: Wordin
   return hides ? [`${words.hidden(unfiltered - found, found)} `, linkTo(clearFilters(state), words.clearFilters)] : [];
 }
 
+/** The answer is shown without the languages that could not be read, but not as if they held nothing. */
+function sayMissing({ missing }: Reply, words: Wording, tryAgain: () => void): Said {
+  return missing.length === 0 ? [] : [`${words.missing(missing)} `, makeAgain(words, tryAgain)];
+}
+
 /** A link to the search page in another state. */
 function linkTo(state: PageState, label: string): HTMLElement {
   return make('a', { href: searchAddress() + writeAddress(state) }, label);
@@ -52,9 +58,13 @@ export function sayWaiting(isLong: boolean, words: Wording): Said {
 
 /** What failed, with a button to try again and the way around search. */
 export function sayFailure(words: Wording, tryAgain: () => void): Said {
+  return [`${words.failed} `, makeAgain(words, tryAgain), ' ', ...sayArchive(words)];
+}
+
+function makeAgain(words: Wording, tryAgain: () => void): HTMLButtonElement {
   const button = make('button', { class: 'again', type: 'button' }, words.tryAgain);
   button.addEventListener('click', tryAgain);
-  return [`${words.failed} `, button, ' ', ...sayArchive(words)];
+  return button;
 }
 
 function sayArchive({ archive: [before, link, after] }: Wording): Said {

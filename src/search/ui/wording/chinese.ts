@@ -4,6 +4,11 @@ const count = (number: number): string => number.toLocaleString('zh-Hans');
 
 const list = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join('、');
 
+function nameAll(languages: readonly string[]): string {
+  const names = new Intl.DisplayNames('zh-Hans', { type: 'language' });
+  return languages.map((language) => names.of(language) ?? language).join('、');
+}
+
 export const chinese: Wording = {
   title: '搜索',
   searchAll: '搜索全部简报',
@@ -39,5 +44,6 @@ export const chinese: Wording = {
   slow: '仍在搜索，网络可能较慢。',
   failed: '无法加载搜索。',
   tryAgain: '重试',
+  missing: (languages) => `未能搜索${nameAll(languages)}简报。`,
   archive: ['全部简报都在', '档案', '里。'],
 };

@@ -9,6 +9,11 @@ function list(texts: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(texts.map((text) => `“${text}”`));
 }
 
+function nameAll(languages: readonly string[]): string {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(languages.map((language) => names.of(language) ?? language));
+}
+
 function verb(texts: readonly unknown[], one: string, many: string): string {
   return texts.length === 1 ? one : many;
 }
@@ -50,5 +55,6 @@ export const english: Wording = {
   slow: 'Still searching; the connection may be slow.',
   failed: 'Search could not be loaded.',
   tryAgain: 'Try again',
+  missing: (languages) => `Briefings in ${nameAll(languages)} could not be searched.`,
   archive: ['Every briefing is in ', 'the archive', '.'],
 };

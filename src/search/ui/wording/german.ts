@@ -17,6 +17,11 @@ function list(texts: readonly string[]): string {
   return new Intl.ListFormat('de', { type: 'conjunction' }).format(texts.map((text) => `„${text}“`));
 }
 
+function nameAll(languages: readonly string[]): string {
+  const names = new Intl.DisplayNames('de', { type: 'language' });
+  return new Intl.ListFormat('de', { type: 'conjunction' }).format(languages.map((language) => names.of(language) ?? language));
+}
+
 function verb(texts: readonly unknown[], one: string, many: string): string {
   return texts.length === 1 ? one : many;
 }
@@ -58,5 +63,6 @@ export const german: Wording = {
   slow: 'Die Suche läuft noch; die Verbindung ist vielleicht langsam.',
   failed: 'Die Suche konnte nicht geladen werden.',
   tryAgain: 'Noch einmal versuchen',
+  missing: (languages) => `Briefings auf ${nameAll(languages)} konnten nicht durchsucht werden.`,
   archive: ['Alle Briefings stehen im ', 'Archiv', '.'],
 };

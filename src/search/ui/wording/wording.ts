@@ -35,6 +35,8 @@ export interface Wording {
   readonly slow: string;
   readonly failed: string;
   readonly tryAgain: string;
+  /** Of languages, as primary subtags. */
+  readonly missing: (languages: readonly string[]) => string;
   /** A sentence in three parts; the middle one is a link. */
   readonly archive: readonly [string, string, string];
 }
