@@ -8,7 +8,20 @@ const limits = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.dist.*/', 'shard-*/', 'lib/', '.cache/', '.astro/', 'node_modules/', 'coverage/', 'bench/peers/', 'test/fixtures/'] },
+  {
+    ignores: [
+      'dist/',
+      '.dist.*/',
+      'shard-*/',
+      'lib/',
+      '.cache/',
+      '.astro/',
+      'node_modules/',
+      'coverage/',
+      'bench/peers/',
+      'test/fixtures/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import type { Archive, Withheld } from '../core/model.ts';
-import type { PageModel, Site, SiteAssets, SiteModel } from '../core/page-model.ts';
+import type { PageModel, SiteAssets, SiteModel } from '../core/page-model.ts';
+import type { Site } from '../core/site.ts';
 import type { DevOverview, DevReport } from './dev-overview.ts';
 import type { DevView } from './dev-view.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Site } from '../core/page-model.ts';
+import type { Site } from '../core/site.ts';
 import { digestOf, digestOfAll } from '../core/text/digest.ts';
 import { assembleIndex, makeReader, toPlanItem } from '../search/build-index.ts';
 import { toCatalogueItem } from '../search/catalogue.ts';

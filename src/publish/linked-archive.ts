@@ -1,6 +1,6 @@
 import type { RelationMemory } from '../core/link/related.ts';
 import type { Archive, Gated } from '../core/model.ts';
-import type { Site } from '../core/page-model.ts';
+import type { Site } from '../core/site.ts';
 import type { SourceTexts } from '../core/read/read-sources.ts';
 import type { FileMarks } from './folder-print.ts';
 import type { Stamp } from './unchanged.ts';

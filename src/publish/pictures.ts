@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Picture } from '../core/model.ts';
-import type { PictureModel } from '../core/page-model.ts';
+import type { PictureModel } from '../core/site.ts';
 import { readOrMake } from './cached-file.ts';
 import type { OutputFile } from './output-file.ts';
 import { PictureUnreadable } from './refusals.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageFile from '../../package.json' with { type: 'json' };
 import type { Gated } from '../core/model.ts';
-import type { Site } from '../core/page-model.ts';
+import type { Site } from '../core/site.ts';
 import { digestOf, digestOfAll } from '../core/text/digest.ts';
 import { indexFolder } from '../search/index-format.ts';
 import type { Assets } from './assets.ts';

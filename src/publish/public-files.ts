@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Site, SiteAssets } from '../core/page-model.ts';
+import type { SiteAssets } from '../core/page-model.ts';
+import type { Site } from '../core/site.ts';
 import type { OutputFile } from './output-file.ts';
 
 /** The files of `public/`, which go to the site as they are; in `_headers` the base path and the policy are filled in. */

@@ -1,4 +1,5 @@
-import type { PageModel, PagePlan } from '../core/page-model.ts';
+import type { PageModel } from '../core/page-model.ts';
+import type { PagePlan } from '../core/site.ts';
 import { programModule } from '../program.ts';
 import { keepHeapsSmall } from './heap-growth.ts';
 import { type RenderContext, type RenderedPage, renderPages } from './render-pages.ts';

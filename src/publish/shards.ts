@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Site } from '../core/page-model.ts';
+import type { Site } from '../core/site.ts';
 import type { ShardMark } from './manifest.ts';
 import { findShardName, holdsRecord } from './record.ts';
 import { OutputRefused, ShardUnknown } from './refusals.ts';

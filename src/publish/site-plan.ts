@@ -1,4 +1,4 @@
-import type { PagePlan } from '../core/page-model.ts';
+import type { PagePlan } from '../core/site.ts';
 import { digestOf } from '../core/text/digest.ts';
 import type { Assets } from './assets.ts';
 import type { SiteCounts } from './build-options.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Archive } from '../core/model.ts';
-import type { PictureModel, Site } from '../core/page-model.ts';
+import type { PictureModel, Site } from '../core/site.ts';
 import { digestOf } from '../core/text/digest.ts';
 import type { Assets } from './assets.ts';
 import type { BuildStage } from './build-options.ts';

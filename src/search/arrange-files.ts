@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { SiteEntry } from '../core/page-model.ts';
+import type { SiteEntry } from '../core/site.ts';
 import type { IndexFile } from './build-index.ts';
 import { contentsFile, datesFile, piecesFolder, textFile, unsign } from './index-format.ts';
 import { markLength, readPagefindMeta, writeContents } from './pagefind/contents.ts';

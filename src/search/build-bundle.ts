@@ -1,5 +1,5 @@
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import type { SiteEntry } from '../core/page-model.ts';
+import type { SiteEntry } from '../core/site.ts';
 import type { IndexFile } from './build-index.ts';
 import { arrangeFiles, type MadeFiles } from './arrange-files.ts';
 import { bundleFolder, isSegmented, mainBundle, stemmerFile } from './index-format.ts';

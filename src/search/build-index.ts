@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { SiteEntry } from '../core/page-model.ts';
+import type { SiteEntry } from '../core/site.ts';
 import { type CatalogueItem, makeCatalogue, toCatalogueItem } from './catalogue.ts';
 import { bundleFolder, catalogueFile, type IndexedLanguage, indexFolder, languagesFile, synonymsFile } from './index-format.ts';
 import { type Bundle, type BundleSizes, planBundles, type PlanItem } from './plan-bundles.ts';

@@ -1,4 +1,4 @@
-import type { SiteEntry } from '../core/page-model.ts';
+import type { SiteEntry } from '../core/site.ts';
 import type { Catalogue, FacetName } from './index-format.ts';
 
 /** What a catalogue says of a briefing. */

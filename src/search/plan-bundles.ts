@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SiteEntry } from '../core/page-model.ts';
+import type { SiteEntry } from '../core/site.ts';
 import { bundleTag, indexFormat, mainBundle, primaryLanguage } from './index-format.ts';
 import { sortKey } from './record.ts';
 

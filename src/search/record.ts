@@ -1,4 +1,4 @@
-import type { SiteEntry } from '../core/page-model.ts';
+import type { SiteEntry } from '../core/site.ts';
 import { escapeHtml } from '../core/text/escape.ts';
 import { blockEnd, bottomLine, glue, isSegmented, judgements } from './index-format.ts';
 import { headingWeight } from './ranking.ts';

@@ -1,4 +1,4 @@
-import type { Site } from '../core/page-model.ts';
+import type { Site } from '../core/site.ts';
 import type { Synonyms } from './query/synonyms.ts';
 
 /** The synonyms of a site: what its glossary and its themes say. */

@@ -1,4 +1,4 @@
-import type { Site, SiteEntry } from '../core/page-model.ts';
+import type { Site, SiteEntry } from '../core/site.ts';
 import type { IndexFile } from './build-index.ts';
 import { indexFolder } from './index-format.ts';
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { SiteEntry } from '../core/page-model.ts';
+import type { SiteEntry } from '../core/site.ts';
 import type { IndexFile } from './build-index.ts';
 import { indexFolder, isSegmented, vocabularyFile } from './index-format.ts';
 import { splitWords } from './query/tokens.ts';

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import type { Site } from '../../src/core/page-model.ts';
+import type { Site } from '../../src/core/site.ts';
 import { makeSitemap } from '../../src/publish/feeds/sitemap.ts';
 import { briefingFile, briefingFiles } from '../support/sample-files.ts';
 import { feedFile, feedFiles, sampleSite, withEntry } from './site.ts';

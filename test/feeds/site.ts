@@ -1,4 +1,4 @@
-import type { Site, SiteEntry } from '../../src/core/page-model.ts';
+import type { Site, SiteEntry } from '../../src/core/site.ts';
 import { planFeeds } from '../../src/publish/feeds/index.ts';
 import { checkArchive, gateArchive, linkArchive } from '../../src/core/pipeline.ts';
 import type { OutputFile } from '../../src/publish/output-file.ts';

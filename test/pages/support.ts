@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { planPage } from '../../src/core/link/plan.ts';
-import type { PageModel, Site } from '../../src/core/page-model.ts';
+import type { PageModel } from '../../src/core/page-model.ts';
+import type { Site } from '../../src/core/site.ts';
 import { findCodeDigests } from '../../src/publish/code-digests.ts';
 import { compileRenderer } from '../../src/publish/compile.ts';
 import { openRenderer, type Render } from '../../src/publish/renderer.ts';
@@ -28,7 +29,6 @@ export const siteOf = (text: string, models: readonly PageModel[] = []): Site =>
       date: '2026-01-23',
       key: text,
       textKey: text,
-      words: 1,
       language: 'en',
       themeIds: [],
       ref: (pages.home?.page as { lead: { ref: Site['entries'][number]['ref'] } }).lead.ref,

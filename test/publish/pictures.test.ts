@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Picture } from '../../src/core/model.ts';
-import type { PictureModel } from '../../src/core/page-model.ts';
+import type { PictureModel } from '../../src/core/site.ts';
 import { makePicture } from '../../src/publish/pictures.ts';
 import { makeTemporaryFolder } from '../support/folders.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SiteEntry } from '../../src/core/page-model.ts';
+import type { SiteEntry } from '../../src/core/site.ts';
 import { buildBundle } from '../../src/search/build-bundle.ts';
 import { buildIndex, type IndexFile, makeReader, toPlanItem } from '../../src/search/build-index.ts';
 import { planBundles } from '../../src/search/plan-bundles.ts';

@@ -1,6 +1,7 @@
 import type { ContentTree } from '../../src/core/model.ts';
 import { checkArchive, gateArchive, linkArchive, type Checked } from '../../src/core/pipeline.ts';
-import type { BriefingPage, PageModel, Site } from '../../src/core/page-model.ts';
+import type { BriefingPage, PageModel } from '../../src/core/page-model.ts';
+import type { Site } from '../../src/core/site.ts';
 import type { Files } from './sample-files.ts';
 
 export const AS_OF = '2026-03-01T09:00:00Z';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DevSite } from '../../astro/dev.ts';
-import type { PageModel, PictureModel, Site } from '../../core/page-model.ts';
+import type { PageModel } from '../../core/page-model.ts';
+import type { PictureModel, Site } from '../../core/site.ts';
 import { makeFeeds } from '../../publish/feeds/index.ts';
 import type { OutputFile } from '../../publish/output-file.ts';
 import { makePicture } from '../../publish/pictures.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { PagePlan } from '../page-model.ts';
+import type { PagePlan } from '../site.ts';
 import type { WordCount } from '../text/compare-words.ts';
 import { idOf } from '../validate/read-file.ts';
 import type { ChangedPage, PageChanges, Side, VanishedPage } from './comparison.ts';

@@ -1,5 +1,5 @@
 import type { Archive, Gated, Withheld } from '../model.ts';
-import type { Site } from '../page-model.ts';
+import type { Site } from '../site.ts';
 import type { WordCount } from '../text/compare-words.ts';
 
 /** An archive at one instant, gated and linked. */

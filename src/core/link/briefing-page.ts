@@ -1,5 +1,6 @@
 import type { Body, Briefing } from '../model.ts';
-import type { BriefingPage, BriefingRef, PageModel, PagePlan, SectionModel, SourceModel, TermModel, ThemeRef } from '../page-model.ts';
+import type { BriefingPage, BriefingRef, PageModel, SectionModel, SourceModel, TermModel, ThemeRef } from '../page-model.ts';
+import type { PagePlan } from '../site.ts';
 import { termId } from '../text/term-id.ts';
 import { setPhrase } from '../text/phrase.ts';
 import { countWords, readingTime } from '../text/words.ts';

@@ -1,5 +1,6 @@
 import type { Body, Briefing } from '../model.ts';
-import type { BriefingRef, SiteEntry } from '../page-model.ts';
+import type { BriefingRef } from '../page-model.ts';
+import type { SiteEntry } from '../site.ts';
 import { digestOf } from '../text/digest.ts';
 import { defaultKind } from '../rules/kind-sections.ts';
 import { languageOf, refOf, standingOf, updatedOf, type LinkContext } from './context.ts';
@@ -33,10 +34,6 @@ class Entry implements SiteEntry {
 
   get date(): string {
     return this.#briefing.front.date;
-  }
-
-  get words(): number {
-    return this.#briefing.outline.words;
   }
 
   get language(): string {

@@ -1,5 +1,5 @@
 import type { Briefing, Picture } from '../model.ts';
-import type { PictureModel } from '../page-model.ts';
+import type { PictureModel } from '../site.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { fillSlots } from '../text/slots.ts';
 import type { LinkContext } from './context.ts';

@@ -1,5 +1,6 @@
 import type { Briefing, PublishedArchive } from '../model.ts';
-import type { PagePlan, Site, SiteModel } from '../page-model.ts';
+import type { SiteModel } from '../page-model.ts';
+import type { PagePlan, Site } from '../site.ts';
 import { findBacklinks } from './backlinks.ts';
 import { planBriefingPage } from './briefing-page.ts';
 import { makeContext, type Histories, type LinkContext } from './context.ts';

@@ -1,5 +1,6 @@
 import type { Briefing } from '../model.ts';
-import type { ArchivePage, Facet, HomePage, PageModel, PagePlan } from '../page-model.ts';
+import type { ArchivePage, Facet, HomePage, PageModel } from '../page-model.ts';
+import type { PagePlan } from '../site.ts';
 import { countWords, readingTime } from '../text/words.ts';
 import { defaultKind } from '../rules/kind-sections.ts';
 import { languageName, languageOf, latestOf, refOf, standingOf, type LinkContext } from './context.ts';

@@ -1,4 +1,5 @@
-import type { PageModel, PagePlan } from '../page-model.ts';
+import type { PageModel } from '../page-model.ts';
+import type { PagePlan } from '../site.ts';
 import { digestOfAll } from '../text/digest.ts';
 
 export interface PlanOptions {

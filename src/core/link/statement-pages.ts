@@ -1,4 +1,5 @@
-import type { PageModel, PagePlan, StatementPage } from '../page-model.ts';
+import type { PageModel, StatementPage } from '../page-model.ts';
+import type { PagePlan } from '../site.ts';
 import { escapeHtml } from '../text/escape.ts';
 import { setPhrase } from '../text/phrase.ts';
 import type { LinkContext } from './context.ts';

@@ -1,5 +1,6 @@
 import type { Briefing, Theme } from '../model.ts';
-import type { PageModel, PagePlan, Phrase, ThemePage, ThreadItem } from '../page-model.ts';
+import type { PageModel, Phrase, ThemePage, ThreadItem } from '../page-model.ts';
+import type { PagePlan } from '../site.ts';
 import { setPhrase } from '../text/phrase.ts';
 import { latestOf, refOf, standingOf, type LinkContext, type Quote, type Threads } from './context.ts';
 import { fillHtml } from './fill.ts';

@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import type { SiteEntry } from '../../core/page-model.ts';
+import type { SiteEntry } from '../../core/site.ts';
 import type { OutputFile } from '../output-file.ts';
 import { addressOf, type Channel } from './channel.ts';
 import { toInstant } from './dates.ts';

@@ -1,4 +1,5 @@
-import type { Site, SiteEntry, ThemeRef } from '../../core/page-model.ts';
+import type { ThemeRef } from '../../core/page-model.ts';
+import type { Site, SiteEntry } from '../../core/site.ts';
 import { findLatest, NEVER, toInstant } from './dates.ts';
 
 /** How many briefings a feed carries. */

@@ -1,5 +1,5 @@
 import { decodeHTMLAttribute } from 'entities';
-import type { SiteEntry } from '../../core/page-model.ts';
+import type { SiteEntry } from '../../core/site.ts';
 import { escapeHtml } from '../../core/text/escape.ts';
 
 const HAS_ADDRESS = /\s(?:href|src|srcset|poster|cite)=/u;

@@ -1,4 +1,4 @@
-import type { SiteEntry } from '../../core/page-model.ts';
+import type { SiteEntry } from '../../core/site.ts';
 import type { OutputFile } from '../output-file.ts';
 import { addressOf, themeLabels, type Channel } from './channel.ts';
 import { toInstant } from './dates.ts';

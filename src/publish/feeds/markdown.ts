@@ -1,4 +1,4 @@
-import type { Site } from '../../core/page-model.ts';
+import type { Site } from '../../core/site.ts';
 import type { Product } from '../product.ts';
 
 /** Each briefing once more as Markdown, beside its page. */

@@ -1,4 +1,4 @@
-import type { Site } from '../../core/page-model.ts';
+import type { Site } from '../../core/site.ts';
 import { digestOfAll } from '../../core/text/digest.ts';
 import type { Product } from '../product.ts';
 

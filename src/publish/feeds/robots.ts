@@ -1,4 +1,4 @@
-import type { Site } from '../../core/page-model.ts';
+import type { Site } from '../../core/site.ts';
 import type { OutputFile } from '../output-file.ts';
 import { addressOf } from './channel.ts';
 

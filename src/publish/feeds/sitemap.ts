@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import type { Site } from '../../core/page-model.ts';
+import type { Site } from '../../core/site.ts';
 import { digestOfAll } from '../../core/text/digest.ts';
 import type { OutputFile } from '../output-file.ts';
 import type { Product } from '../product.ts';
