@@ -35,7 +35,7 @@ describe('throughline build', () => {
     const { code, stdout, stderr } = await runBin(['build', '--cache', sharedCache], { cwd });
     expect(code).toBe(1);
     expect(stdout).toContain('content/themes/other.md:1:1  error  front-matter-missing');
-    expect(stdout).toContain('1 error in 1 of 6 files');
+    expect(stdout).toContain('2 errors in 1 of 6 files');
     expect(stderr).toContain('Nothing was built: dist is as it was.');
     expect(existsSync(join(cwd, 'dist'))).toBe(false);
   });
@@ -44,7 +44,7 @@ describe('throughline build', () => {
     const cwd = makeContent({ ...minimalArchive, 'themes/other.md': 'no front matter' });
     const { code, stdout } = await runBin(['build', '--format', 'json', '--cache', sharedCache], { cwd });
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ version: 1, summary: { errors: 1 } });
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, summary: { errors: 2 } });
   });
 
   it('refuses with exit code 2 to replace a folder that is no site', async () => {
