@@ -93,10 +93,9 @@ it('shows the problems of a file that does not look like one while it is typed',
   await expect.poll(() => problemsOf(editor, path)).toEqual(['1:1-1 front-matter-missing']);
   editor.close(path);
   editor.open('briefings/2026/2026-02-01-new-one.md', '\uFEFF--\n');
-  await expect.poll(() => problemsOf(editor, 'briefings/2026/2026-02-01-new-one.md')).toEqual([
-    '1:2-4 front-matter-missing',
-    '1:2-4 text-before-heading',
-  ]);
+  await expect
+    .poll(() => problemsOf(editor, 'briefings/2026/2026-02-01-new-one.md'))
+    .toEqual(['1:2-4 front-matter-missing', '1:2-4 text-before-heading']);
   editor.open('briefings/2026/Odd Name.md', '---\n---\n');
   await expect.poll(() => problemsOf(editor, 'briefings/2026/Odd Name.md')).toEqual(['1:1-1 file-name']);
 });
