@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenDesk, openDesk } from '../support/desk.ts';
-import { marks } from '../support/edits/edit.ts';
+import { isMark } from '../support/edits/edit.ts';
 import { edits } from '../support/edits/index.ts';
 
 let desk: OpenDesk;
@@ -18,5 +18,5 @@ test.each(edits.map((edit) => [edit.name, edit] as const))('the site is as a cle
   expect(built, text).toBe(true);
   if (edit.effect === 'other') expect(changed).not.toEqual([]);
   if (edit.effect === 'same') expect(changed).toEqual([]);
-  if (edit.effect === 'marked') expect(changed.filter((path) => !marks.includes(path))).toEqual([]);
+  if (edit.effect === 'marked') expect(changed.filter((path) => !isMark(path))).toEqual([]);
 });

@@ -34,7 +34,7 @@ export interface Outcome {
 export interface Edit {
   /** A sentence about what happens. */
   readonly name: string;
-  /** Whether the site must become another one, must stay as it is, may be marked as another one, or may do either; see `marks`. */
+  /** Whether the site must become another one, must stay as it is, may be marked as another one, or may do either; see `isMark`. */
   readonly effect: 'other' | 'same' | 'marked' | 'either';
   /** Throws `NothingToPick` when there is nothing to do it to. */
   readonly apply: (desk: Desk) => void | Promise<void>;
@@ -51,8 +51,8 @@ export const silent = (name: string, apply: Apply): Edit => ({ name, effect: 'sa
 /** An edit of a file that readers must not see, though files that name the state of the content may name another. */
 export const hidden = (name: string, apply: Apply): Edit => ({ name, effect: 'marked', apply });
 
-/** Files that name the state of the content: the instant and digests of files, the keys of the index by which browsers keep it. */
-export const marks: readonly string[] = ['manifest.json', 'pagefind/languages.json'];
+/** Whether a file names the state of the content: the instant and digests of files, the keys of the index by which browsers keep it. */
+export const isMark = (path: string): boolean => /^(?:manifest\.json|pagefind\/languages\.json|pagefind\/[\w-]+\/index\/.+)$/u.test(path);
 
 /** An edit that readers may see or not. */
 export const perhaps = (name: string, apply: Apply): Edit => ({ name, effect: 'either', apply });
