@@ -54,6 +54,10 @@ describe('the packed program', () => {
     expect(readFileSync(join(folder, 'dist/index.html'), 'utf8')).toContain('Northern Desk');
     expect(listFiles(join(folder, 'dist')).filter((path) => path.startsWith('pagefind/')).length).toBeGreaterThan(5);
     await throughline('verify');
+    const word = join(root, 'test/fixtures/import/executive-summary.docx');
+    expect((await throughline('import', word, '--theme', 'regulation', '--dry-run')).stdout).toContain('title: ');
+    await throughline('import', '--write-map', 'map.yaml');
+    expect(readFileSync(join(folder, 'map.yaml'), 'utf8')).toContain('tags');
     expect((await throughline('check', '--explain', 'theme-unknown')).stdout).toContain('theme-unknown');
-  });
+  }, 300_000);
 });

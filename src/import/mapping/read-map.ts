@@ -3,6 +3,7 @@ import { join, matchesGlob } from 'node:path';
 import { z } from 'zod';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
 import { openYaml } from '../../core/validate/open-file.ts';
+import { packageRoot } from '../../program.ts';
 
 /** What a key of a source may become. */
 export const TARGETS = [
@@ -56,7 +57,7 @@ export interface MappingTable {
 }
 
 /** Text of the table that is used where none is given. */
-export const readDefaultMap = (): string => readFileSync(join(import.meta.dirname, 'default-map.yaml'), 'utf8');
+export const readDefaultMap = (): string => readFileSync(join(packageRoot, 'src/import/mapping/default-map.yaml'), 'utf8');
 
 /** Reads a table; what it leaves out is as in the default one. @param file its path, for messages */
 export function readMap(text: string, file: string): MappingTable | { readonly diagnostics: readonly Diagnostic[] } {
