@@ -143,7 +143,7 @@ describe('an error', () => {
 
   test('from the beginning is shown in place of the site, since there is nothing else to show', async () => {
     const content = join(folder, 'other');
-    writeFiles(content, { ...emptyArchive, 'themes/decoupling.md': 'Nothing.' });
+    writeFiles(content, { ...emptyArchive, 'themes/decoupling.md': '' });
     const broken = new LiveSite({ content, cache: sharedCache, editor: 'none' }, onRead);
     expect(await broken.answer('/')).toMatchObject({ kind: 'problems', problems: [{ file: 'themes/decoupling.md' }] });
     const overview = await broken.overview('/');
