@@ -107,6 +107,10 @@ test('a file that is added has a page, and one that is removed has none', async 
   expect(await site.answer('/briefings/third-deal/')).toMatchObject({ status: 404 });
 });
 
+test('an address that nobody can decode is an unknown one', async () => {
+  expect(await site.answer('/briefings/%/')).toMatchObject({ kind: 'page', status: 404 });
+});
+
 test('a briefing that is renamed moves', async () => {
   const to = firstPath.replace('first-deal', 'opening-deal');
   renameSync(pathOf(firstPath), pathOf(to));
