@@ -12,6 +12,10 @@ root.adoptedStyleSheets.push(makeSheet(barStyles));
 document.adoptedStyleSheets.push(makeSheet(pageStyles));
 
 let shown = '';
+/** Counts what is asked: an older answer may come after a newer one. */
+let asked = 0;
+/** There is something new, but somebody is filling in the form. */
+let isBehind = false;
 
 /** The policy of the pages, which is that of the published ones, lets in no style element. */
 function makeSheet(styles: string): CSSStyleSheet {
@@ -21,11 +25,27 @@ function makeSheet(styles: string): CSSStyleSheet {
 }
 
 async function refresh(): Promise<void> {
+  asked += 1;
+  const own = asked;
+  const html = await ask();
+  if (own !== asked || html === undefined || html === shown) return;
+  isBehind = root.activeElement?.closest('form') != null;
+  if (!isBehind) show(html);
+}
+
+/** What the server says of this page; undefined while it cannot. */
+async function ask(): Promise<string | undefined> {
   const page = encodeURIComponent(location.pathname + location.search);
-  const response = await fetch(`/_dev/overview?page=${page}`);
-  const html = response.ok ? await response.text() : shown;
-  // Somebody may be filling in the form.
-  if (html === shown || root.activeElement?.closest('form') != null) return;
+  try {
+    const response = await fetch(`/_dev/overview?page=${page}`);
+    return response.ok ? await response.text() : undefined;
+  } catch {
+    // The server has ended; when it is there again, the page is loaded anew.
+    return undefined;
+  }
+}
+
+function show(html: string): void {
   const focused = root.activeElement?.closest('details')?.id;
   shown = html;
   root.innerHTML = html;
@@ -78,6 +98,11 @@ root.addEventListener('keydown', (event) => {
   if ((event as KeyboardEvent).key !== 'Escape' || open === null) return;
   open.open = false;
   open.querySelector('summary')?.focus();
+});
+
+root.addEventListener('focusout', (event) => {
+  const next = (event as FocusEvent).relatedTarget;
+  if (isBehind && !(next instanceof Element && next.closest('form') !== null)) void refresh();
 });
 
 import.meta.hot?.on('throughline:overview', () => void refresh());

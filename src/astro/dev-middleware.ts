@@ -1,4 +1,5 @@
 import type { APIContext, MiddlewareNext } from 'astro';
+import { onThisHost, pageOf } from './dev-overview.ts';
 import type { DevProvider } from './dev-provider.ts';
 import { readView, viewCookie, writeView, type DevView } from './dev-view.ts';
 
@@ -12,7 +13,7 @@ export async function serveDev(provider: DevProvider, context: APIContext, next:
   if (url.searchParams.has(PARAMETERS.asOf)) return takeView(provider, context);
   const view = readView(cookies.get(viewCookie(url.host))?.value);
   if (url.pathname === '/_dev/overview') {
-    locals.overview = await provider.overview(url.searchParams.get('page') ?? '/', view);
+    locals.overview = await provider.overview(pageOf(url).pathname, view);
     return next();
   }
   const report = /^\/_dev\/report\/?$/u.test(url.pathname) ? await provider.report(view) : undefined;
@@ -48,5 +49,5 @@ async function takeView(provider: DevProvider, { url, cookies, redirect }: APICo
   if (chosen.view === undefined) cookies.delete(name, { path: '/' });
   else cookies.set(name, writeView(chosen.view), { path: '/', sameSite: 'strict', httpOnly: true });
   for (const parameter of Object.values(PARAMETERS)) searchParams.delete(parameter);
-  return redirect(`${url.pathname}${url.search}`, 303);
+  return redirect(`${onThisHost(url.pathname)}${url.search}`, 303);
 }

@@ -23,6 +23,16 @@ export interface DevOverview {
   readonly passages: readonly (DevPlace & { readonly id: string; readonly line: number })[];
 }
 
+/** The address of the page that a bar is on, from the address by which it asks for what it says. */
+export function pageOf(url: URL): URL {
+  const page = URL.parse(url.searchParams.get('page') ?? '/', url) ?? new URL('/', url);
+  page.pathname = onThisHost(page.pathname);
+  return page;
+}
+
+/** A path as a link to it; with two slashes it would lead to another host. */
+export const onThisHost = (pathname: string): string => pathname.replace(/^\/+/u, '/');
+
 /** A place in a file, with the link that opens it in an editor. */
 export interface DevPlace {
   /** From the folder that the server was started in. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import type { Archive, Withheld } from '../core/model.ts';
+import { decodeAddress } from '../core/parse/links.ts';
 import type { PageModel, SiteAssets, SiteModel } from '../core/page-model.ts';
 import type { Site } from '../core/site.ts';
 import type { DevOverview, DevReport } from './dev-overview.ts';
@@ -78,7 +79,9 @@ export function answerRequest(
   return { kind: 'page', status: 404, page: missing, site: site.model, assets };
 }
 
-/** The path of an address without base, decoded; undefined outside the site. */
+/** The path of an address without base, decoded where that can be; undefined outside the site. */
 export function pathWithin({ base }: Pick<SiteModel, 'base'>, pathname: string): string | undefined {
-  return pathname.startsWith(base) ? decodeURI(pathname.slice(base.length)) : undefined;
+  if (!pathname.startsWith(base)) return undefined;
+  const path = pathname.slice(base.length);
+  return decodeAddress(path) ?? path;
 }

@@ -1,3 +1,5 @@
+import { decodeAddress } from '../core/parse/links.ts';
+
 /** Whose view of the site is shown, and of which instant. */
 export interface DevView {
   /** Editors see everything, with what is withheld marked. */
@@ -31,5 +33,5 @@ export function viewOfRequest({
 }): DevView | undefined {
   const name = `${viewCookie(host ?? '')}=`;
   const found = cookie?.split(/;\s*/u).find((part) => part.startsWith(name));
-  return readView(found === undefined ? undefined : decodeURIComponent(found.slice(name.length)));
+  return readView(found === undefined ? undefined : decodeAddress(found.slice(name.length)));
 }

@@ -1,4 +1,5 @@
 import { isCancel, multiselect, select, text } from '@clack/prompts';
+import { countCharacters } from '../import/count-characters.ts';
 import { UsageError } from './failure.ts';
 import type { Keyboard, Terminal } from './terminal.ts';
 
@@ -20,6 +21,14 @@ export interface Questions {
 export function openQuestionsOn({ keyboard }: Pick<Terminal, 'keyboard'>, missing: string, example: string): Questions {
   if (keyboard === undefined) throw new UsageError(`Expected ${missing}: throughline ${example}. On a terminal, \`new\` asks for it.`);
   return openQuestions(keyboard);
+}
+
+/** Refuses answers of another length. */
+export function ofLength(min: number, max: number): (text: string) => string | undefined {
+  return (text) => {
+    const length = countCharacters(text);
+    return length < min || length > max ? `Expected ${min} to ${max} characters, not ${length}.` : undefined;
+  };
 }
 
 /** Puts questions on a terminal. They go where notes go, so that results can be piped. */

@@ -11,11 +11,13 @@ export function assertSound({ entries }: ContentTree, path: string, text: string
   const bytes = new TextEncoder().encode(text);
   const entry: TreeEntry = { path, type: 'file', size: bytes.length, read: () => bytes };
   const before = findErrors(entries.filter((other) => !other.path.startsWith('briefings/')));
-  const found = [...findErrors([...others, entry])].filter((reason) => !before.has(reason));
-  if (found.length > 0) throw new UsageError(`Nothing was written to ${path}. ${found.join('. ')}.`);
+  const found = [...findErrors([...others, entry])].flatMap(([key, reason]) => (before.has(key) ? [] : [reason]));
+  if (found.length > 0) throw new UsageError(`Nothing was written to ${path}. ${[...new Set(found)].join('. ')}.`);
 }
 
-function findErrors(entries: readonly TreeEntry[]): Set<string> {
+/** Reasons of errors, each by all that tells it from another wherever it stands in its file. */
+function findErrors(entries: readonly TreeEntry[]): Map<string, string> {
   const { diagnostics } = checkArchive({ entries }, { asOf: AS_OF });
-  return new Set(diagnostics.flatMap(({ severity, reason }) => (severity === 'error' ? [reason] : [])));
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return new Map(errors.map(({ file, ruleId, reason }) => [JSON.stringify([file, ruleId, reason]), reason]));
 }

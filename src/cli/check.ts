@@ -27,6 +27,7 @@ export const addCheckCommand: AddCommand = (program, run) => {
   command.addOption(new Option('--links-age <days>', 'with --links: days for which an answer is good').argParser(parseDays).default(7));
   command.option('--links-skip <host>', 'with --links: host not to ask, nor those below it; repeat it or separate by commas', collectList);
   command.option('--links-private', 'with --links: ask hosts in private networks too');
+  command.option('--links-withheld', 'with --links: ask for what withheld briefings name too');
   command.option('--strict', 'let warnings fail the check, as errors do');
   command.option('--explain <code>', 'print the page of a rule, such as theme-unknown, and check nothing');
   addHelpEnd(
@@ -65,6 +66,7 @@ interface Options extends Omit<SharedOptions, 'out' | 'format'> {
   readonly linksAge: number;
   readonly linksSkip?: readonly string[];
   readonly linksPrivate?: boolean;
+  readonly linksWithheld?: boolean;
 }
 
 async function runCheck(terminal: Terminal, given: Options): Promise<number> {
@@ -83,8 +85,8 @@ async function runCheck(terminal: Terminal, given: Options): Promise<number> {
     if (options.watch === true || options.fix === true)
       throw new UsageError('Unexpected --links with --watch or --fix, expected it alone.');
     const { checkLinks } = await import('./links/check-links.ts');
-    const checked = await checkLinks(checkContent(options).checked, options, terminal);
-    return judge(reportDiagnostics(checked, options, terminal), options);
+    const { checked, asOf } = checkContent(options);
+    return judge(reportDiagnostics(await checkLinks(checked, { ...options, asOf }, terminal), options, terminal), options);
   }
   if (options.fix === true) {
     if (options.watch === true) throw new UsageError('Unexpected --fix with --watch, expected one of the two.');

@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Document, isMap, isSeq } from 'yaml';
+import { Document, isMap, isSeq, parseDocument } from 'yaml';
 import { readTree } from '../core/read/disk.ts';
 import { makeSlug } from '../import/slug.ts';
 import { writeNewFile } from '../import/write-new-file.ts';
-import { openQuestionsOn } from './ask.ts';
+import { ofLength, openQuestionsOn } from './ask.ts';
 import { assertSound } from './assert-sound.ts';
-import { ofLength } from './create-theme.ts';
 import { EXIT, UsageError } from './failure.ts';
 import type { NewCommandOptions } from './new.ts';
 import { replaceFile } from './replace-file.ts';
@@ -30,7 +28,14 @@ export async function createTerm(given: string | undefined, options: NewCommandO
   const path = hasFiles(tree.entries) ? `glossary/${makeSlug(entry.term)}.md` : 'glossary.yaml';
   if (path === 'glossary/.md') throw new UsageError('Unexpected term without letters or digits, expected one to name a file by.');
   const file = join(content, path);
-  const before = existsSync(file) ? readFileSync(file, 'utf8').replace(/^\uFEFF/u, '') : undefined;
+  const known = tree.entries.find((entry) => entry.path === path);
+  if (known !== undefined && known.type !== 'file')
+    throw new UsageError(`Nothing was written to ${path}. Unexpected link or device, expected a file.`);
+  const before =
+    known &&
+    Buffer.from(known.read())
+      .toString('utf8')
+      .replace(/^\uFEFF/u, '');
   if (before !== undefined && path !== 'glossary.yaml') throw new UsageError(`${path} is there already; nothing was written.`);
   const after = path === 'glossary.yaml' ? append(before ?? '', entry) : `---\n${writeYaml(entry)}---\n`;
   assertSound(tree, path, after);
@@ -47,10 +52,22 @@ function hasFiles(entries: readonly { readonly path: string }[]): boolean {
 
 /** The text with one more entry at its end, set off as the others are; what is there stays as it is. */
 function append(before: string, entry: object): string {
+  if (!canGrow(before))
+    throw new UsageError(
+      'Nothing was written to glossary.yaml. Unexpected form, expected a list whose entries begin with `- ` at the start of a line.',
+    );
   const end = before.includes('\r\n') ? '\r\n' : '\n';
   const isLoose = /\n\r?\n- /u.test(before);
   const start = before.trim() === '' ? before : `${before.trimEnd()}${end}${isLoose ? end : ''}`;
   return start + writeYaml([entry]).replaceAll('\n', end);
+}
+
+/** Whether an entry at the end of a text is one more of its list. */
+function canGrow(text: string): boolean {
+  if (/^\.\.\./mu.test(text)) return false;
+  const { contents } = parseDocument(text);
+  if (!isSeq(contents)) return contents === null;
+  return contents.flow !== true && /(?:^|\n)$/u.test(text.slice(0, contents.range[0]));
 }
 
 function writeYaml(value: object): string {

@@ -2,12 +2,11 @@ import { join, resolve } from 'node:path';
 import { Document } from 'yaml';
 import { readTree } from '../core/read/disk.ts';
 import { dateInZone } from '../core/text/dates.ts';
-import { countCharacters } from '../import/count-characters.ts';
 import { makeSlug } from '../import/slug.ts';
 import { readVocabulary } from '../import/vocabulary.ts';
 import { writeNewFile } from '../import/write-new-file.ts';
 import { resolveAsOf } from './as-of.ts';
-import { openQuestionsOn } from './ask.ts';
+import { ofLength, openQuestionsOn } from './ask.ts';
 import { assertSound } from './assert-sound.ts';
 import { EXIT, UsageError } from './failure.ts';
 import type { NewCommandOptions } from './new.ts';
@@ -50,12 +49,4 @@ export async function createTheme(given: string | undefined, options: NewCommand
 
 function writeTheme(front: object): string {
   return `---\n${new Document(front).toString({ lineWidth: 0 })}---\n`;
-}
-
-/** Refuses answers of another length. */
-export function ofLength(min: number, max: number): (text: string) => string | undefined {
-  return (text) => {
-    const length = countCharacters(text);
-    return length < min || length > max ? `Expected ${min} to ${max} characters, not ${length}.` : undefined;
-  };
 }

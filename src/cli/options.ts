@@ -51,9 +51,9 @@ export function addHelpEnd(command: Command, examples: readonly string[], { clea
   return command.addHelpText('after', `\nExamples:\n${lines}\n\nExit codes:\n${codes}`);
 }
 
-/** Reads the value of an option that may be repeated and whose values may be separated by commas. */
+/** Reads the value of an option that may be repeated and whose values may be separated by commas; each value counts once. */
 export function collectList(text: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, ...text.split(',').flatMap((item) => item.trim() || [])];
+  return [...new Set([...previous, ...text.split(',').flatMap((item) => item.trim() || [])])];
 }
 
 /** Reads a date of the calendar. */

@@ -67,7 +67,7 @@ describe('the command line', () => {
     [['publish', '--to', 'x', '--rollback', '--keep', '2'], 'cannot be used with option', '--help'],
     [['build', '--shard', 'all'], 'Expected a year, such as 2024, or rest', '--help'],
     [['assemble'], "missing required argument 'shards'", '--help'],
-    [['import'], "missing required argument 'file'", '--help'],
+    [['import'], 'Name what to import', 'a text, a .docx or .html file, or a folder'],
     [['check', 'extra'], 'too many arguments', '--help'],
   ])('refuses %j with exit code 2, and helps', async (args, problem, help) => {
     const { code, stdout, stderr } = await runBin(args);

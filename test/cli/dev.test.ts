@@ -78,6 +78,21 @@ describe('throughline dev', () => {
     expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('Unexpected as-of `soon`. Expected a date')]);
   });
 
+  it('leads to no other host, and takes addresses that nobody can decode for unknown ones', async () => {
+    const chosen = await fetch(`${url}/evil.example/?as-of=`, { redirect: 'manual' });
+    expect(chosen.headers.get('location')).toBe('/evil.example/');
+    const cookie = `throughline-view-${new URL(url).port}=%`;
+    expect((await fetch(`${url}briefings/kept/`, { headers: { cookie } })).status).toBe(200);
+    expect((await fetch(`${url}fonts/none.woff2`, { headers: { cookie } })).status).toBe(404);
+    for (const page of ['http://', '/briefings/%', '//evil.example/'])
+      expect((await fetch(`${url}_dev/overview?page=${encodeURIComponent(page)}`)).status).toBe(200);
+  });
+
+  it('names the source of a page whatever is asked of it', async () => {
+    const page = encodeURIComponent('/briefings/kept/?q=custody');
+    expect(await (await fetch(`${url}_dev/overview?page=${page}`)).text()).toContain('>Source</a>');
+  });
+
   it('has a page of what the archive asks of its editors', async () => {
     expect(await (await fetch(`${url}_dev/report/`)).text()).toContain('Withheld (1)');
   });

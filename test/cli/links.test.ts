@@ -2,17 +2,22 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { type Asking, askWeb } from '../../src/cli/links/ask-web.ts';
+import { type Asking, askWeb, NO_HOST } from '../../src/cli/links/ask-web.ts';
 import { checkLinks, type LinkOptions } from '../../src/cli/links/check-links.ts';
-import { isPublicAddress, isPublicHost } from '../../src/cli/links/public-host.ts';
+import { findAnswers } from '../../src/cli/links/find-answers.ts';
+import { Hosts } from '../../src/cli/links/hosts.ts';
+import { isPublicAddress } from '../../src/cli/links/public-host.ts';
 import { visitLinks } from '../../src/cli/links/visit-links.ts';
 import { checkContent } from '../../src/cli/content.ts';
-import { makeInk, makeProgress } from '../../src/cli/terminal.ts';
+import { makeInk, makeProgress, type Terminal } from '../../src/cli/terminal.ts';
+import type { WebAnswer } from '../../src/core/model.ts';
+import { openTable } from '../../src/publish/table.ts';
 import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
 import { briefingFile, minimalArchive } from '../support/sample-files.ts';
 
 let server: Server;
 let base = '';
+let port = 0;
 /** What was asked for, in order. */
 let asked: string[] = [];
 let agents = new Set<string>();
@@ -32,6 +37,8 @@ const ANSWERS: Readonly<Record<string, (method: string) => [status: number, head
   '/to-gone': () => [301, { location: '/gone' }],
   '/out': () => [301, { location: 'file:///etc/passwd' }],
   '/soon': () => ((soon += 1) === 1 ? [503, { 'retry-after': '0' }] : [200]),
+  '/busy': () => [503],
+  '/elsewhere': () => [301, { location: `http://localhost:${port}/there` }],
   '/late': () => [429, { 'retry-after': '3600' }],
 };
 
@@ -45,7 +52,8 @@ beforeAll(async () => {
     response.writeHead(status, headers).end();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  base = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  ({ port } = server.address() as AddressInfo);
+  base = `http://127.0.0.1:${port}`;
 });
 
 afterAll(() => {
@@ -57,7 +65,11 @@ beforeEach(() => {
   [asked, agents, soon] = [[], new Set(), 0];
 });
 
-const asking: Asking = { agent: 'Desk', isAllowed: () => Promise.resolve(true), patience: 5000, longestWait: 1000 };
+let asking: Asking;
+beforeEach(() => {
+  const hosts = new Hosts(0);
+  asking = { agent: 'Desk', hosts, isSkipped: () => false, isAllowed: () => true, patience: 5000, longestWait: 1000 };
+});
 
 describe('asking the web for a page', () => {
   it.each([
@@ -88,16 +100,37 @@ describe('asking the web for a page', () => {
     expect(await askWeb(`${base}/silent`, { ...asking, patience: 50 })).toEqual({ is: 'unknown', because: 'no answer in 0.05 seconds' });
   });
 
-  it('asks nothing of a host that may not be asked, a redirect’s either', async () => {
-    expect(await askWeb(`${base}/there`, { ...asking, isAllowed: isPublicHost })).toEqual({
-      is: 'unknown',
-      because: '127.0.0.1 is in a private network',
-    });
+  it('connects to no address that may not be asked, be it named, looked up or led to', async () => {
+    const isPrivate = (host: string): WebAnswer => ({ is: 'unknown', because: `${host} is in a private network` });
+    expect(await askWeb(`${base}/there`, { ...asking, isAllowed: isPublicAddress })).toEqual(isPrivate('127.0.0.1'));
+    expect(await askWeb(`http://localhost:${port}/there`, { ...asking, isAllowed: isPublicAddress })).toEqual(isPrivate('localhost'));
+    expect(await askWeb(`http://[::1]:${port}/there`, { ...asking, isAllowed: isPublicAddress })).toEqual(isPrivate('::1'));
     expect(asked).toEqual([]);
-    const isAllowed = (): Promise<boolean> => Promise.resolve(!asked.includes('HEAD /for-good'));
-    expect(await askWeb(`${base}/for-good`, { ...asking, isAllowed })).toMatchObject({ is: 'unknown' });
-    expect(asked.filter((request) => request !== 'HEAD /silent')).toEqual(['HEAD /for-good']);
+    const isAllowed = (): boolean => asked.length === 0;
+    expect(await askWeb(`${base}/elsewhere`, { ...asking, isAllowed })).toEqual(isPrivate('localhost'));
+    expect(asked).toEqual(['HEAD /elsewhere']);
   });
+
+  it('asks nothing of a host that is to be skipped where an address leads there', async () => {
+    expect(await askWeb(`${base}/elsewhere`, { ...asking, isSkipped: (host) => host === 'localhost' })).toEqual({ is: 'there' });
+    expect(asked).toEqual(['HEAD /elsewhere']);
+  });
+
+  it.each(['/busy', '/late'])('asks a host nothing more that answered %s', async (path) => {
+    expect(await askWeb(base + path, asking)).toMatchObject({ is: 'unknown' });
+    expect(await askWeb(`${base}/there`, asking)).toBeUndefined();
+    expect(asked).toEqual([`HEAD ${path}`]);
+  });
+});
+
+test('a host is asked one thing at a time, with a pause between, whoever asks', async () => {
+  const hosts = new Hosts(30);
+  const open = Promise.withResolvers<number>();
+  const now = (): Promise<number> => Promise.resolve(performance.now());
+  const first = hosts.ask('a', () => open.promise);
+  const second = hosts.ask('a', now);
+  open.resolve((await hosts.ask('b', now)) ?? 0);
+  expect(((await second) ?? 0) - ((await first) ?? 0)).toBeGreaterThan(25);
 });
 
 test.each([
@@ -112,6 +145,14 @@ test.each([
   'fe80::1',
   'fd00::1',
   '::ffff:10.0.0.1',
+  '::10.0.0.1',
+  '192.0.2.1',
+  '198.51.100.1',
+  '203.0.113.1',
+  '100::1',
+  '2001::1',
+  '2001:db8::1',
+  'fec0::1',
   'no address',
 ])('%s is not of the public web', (address) => expect(isPublicAddress(address)).toBe(false));
 
@@ -127,7 +168,6 @@ test('each host is asked one thing at a time, and no more hosts side by side tha
     ['a', 'b', 'c', 'a/2', 'a/3', 'b/2'].map((path) => `https://${path}`),
     {
       hosts: 2,
-      pause: 0,
       ask: async (url) => {
         open.push(new URL(url).host);
         most.hosts = Math.max(most.hosts, new Set(open).size);
@@ -142,17 +182,72 @@ test('each host is asked one thing at a time, and no more hosts side by side tha
   expect([most, seen.length]).toEqual([{ hosts: 2, ofOne: 1 }, 6]);
 });
 
+const makeQuietTerminal = (cwd: string): Terminal & { readonly notes: string[] } => {
+  const [ink, notes] = [makeInk(false), [] as string[]];
+  const ignore = (): void => undefined;
+  return {
+    out: ignore,
+    note: (text) => notes.push(text),
+    progress: makeProgress({ write: ignore }),
+    ink,
+    noteInk: ink,
+    cwd,
+    env: {},
+    notes,
+  };
+};
+
+describe('what the web says', () => {
+  const DAY = 86_400_000;
+  const find = (cache: string, answers: Readonly<Record<string, WebAnswer | undefined>>) =>
+    findAnswers(Object.keys(answers), { cache, linksAge: 7, ask: (url) => Promise.resolve(answers[url]) }, makeQuietTerminal(cache));
+  const keptIn = (cache: string): string[] => [...openTable(cache, 'web', '1').rows.keys()];
+  const noHost: WebAnswer = { is: 'gone', because: NO_HOST };
+
+  it('of a host that is not there is not kept, and is believed only where another answered', async () => {
+    const cache = makeTemporaryFolder();
+    expect((await find(cache, { 'https://a': noHost, 'https://b': noHost })).get('https://a')).toEqual({ is: 'unknown', because: NO_HOST });
+    expect((await find(cache, { 'https://a': noHost, 'https://b': { is: 'there' } })).get('https://a')).toEqual(noHost);
+    expect(keptIn(cache)).toEqual(['https://b']);
+    // The answer of an earlier run says nothing of the way to the web now.
+    expect((await find(cache, { 'https://a': noHost, 'https://b': { is: 'there' } })).get('https://a')).toMatchObject({ is: 'unknown' });
+  });
+
+  it('is kept when a run is broken off', async () => {
+    const cache = makeTemporaryFolder();
+    const urls = Array.from({ length: 60 }, (_, index) => `https://${index}`);
+    let asked = 0;
+    const ask = (): Promise<WebAnswer> => ((asked += 1) > 55 ? Promise.reject(new Error('broken off')) : Promise.resolve({ is: 'there' }));
+    await expect(findAnswers(urls, { cache, linksAge: 7, ask }, makeQuietTerminal(cache))).rejects.toThrow('broken off');
+    expect(keptIn(cache)).toHaveLength(50);
+  });
+
+  it('is forgotten after a year, and when it is from the future', async () => {
+    const cache = makeTemporaryFolder();
+    const table = openTable(cache, 'web', '1');
+    for (const [name, days] of [
+      ['old', -400],
+      ['recent', -40],
+      ['future', 40],
+    ] as const)
+      table.set(`https://${name}`, { answer: { is: 'there' }, at: Date.now() + days * DAY });
+    table.save();
+    const answers = await find(cache, { 'https://future': { is: 'gone', because: '404' }, 'https://left': undefined });
+    expect([...answers]).toEqual([['https://future', { is: 'gone', because: '404' }]]);
+    expect(keptIn(cache).toSorted()).toEqual(['https://future', 'https://recent']);
+  });
+});
+
 describe('throughline check --links', () => {
   /** Checks an archive with one more briefing, `days` being how long an answer is good; nothing is asked without. */
   const openArchive = (body: string, front = '') => {
     const cwd = makeTemporaryFolder();
     const [content, cache] = [join(cwd, 'content'), join(cwd, 'cache')];
     writeFiles(content, { ...minimalArchive, ...briefingFile({ date: '2026-01-24', slug: 'links', front, body }) });
-    const ink = makeInk(false);
-    const ignore = (): void => undefined;
-    const terminal = { out: ignore, note: ignore, progress: makeProgress({ write: ignore }), ink, noteInk: ink, cwd, env: {} };
-    const { checked } = checkContent({ content, cache });
-    return { checked, check: (options: Partial<LinkOptions>) => checkLinks(checked, { cache, linksAge: 7, ...options }, terminal) };
+    const terminal = makeQuietTerminal(cwd);
+    const { checked, asOf } = checkContent({ content, cache, asOf: { instant: '2026-02-01T00:00:00Z' } });
+    const check = (options: Partial<LinkOptions>) => checkLinks(checked, { cache, asOf, linksAge: 7, ...options }, terminal, 0);
+    return { checked, check, notes: terminal.notes };
   };
 
   it('reports addresses at their place, and keeps the answers', async () => {
@@ -186,5 +281,18 @@ describe('throughline check --links', () => {
     expect(asked).toEqual([]);
     const { diagnostics, silenced } = await check({ linksPrivate: true });
     expect([diagnostics, silenced]).toMatchObject([[], [{ because: 'the agency mends its site in spring' }]]);
+  });
+
+  it('asks nothing for a withheld briefing unless told to', async () => {
+    const { check, notes } = openArchive(`## What follows\n\n- Decoupling is [a rule](${base}/gone).\n`, 'embargo: 2026-07-01T09:00:00Z');
+    expect((await check({ linksPrivate: true })).diagnostics).toEqual([]);
+    expect([asked, notes]).toEqual([[], [expect.stringMatching(/not asked for: 1\..*--links-withheld/u)]]);
+    expect((await check({ linksPrivate: true, linksWithheld: true })).diagnostics).toMatchObject([{ ruleId: 'link-gone' }]);
+  });
+
+  it('skips hosts however they are written', async () => {
+    const { check } = openArchive(`## What follows\n\n- Decoupling is [a rule](http://LOCALHOST:${port}/gone).\n`);
+    await check({ linksPrivate: true, linksSkip: ['LocalHost'] });
+    expect(asked).toEqual([]);
   });
 });

@@ -107,6 +107,10 @@ test('a file that is added has a page, and one that is removed has none', async 
   expect(await site.answer('/briefings/third-deal/')).toMatchObject({ status: 404 });
 });
 
+test('an address that nobody can decode is an unknown one', async () => {
+  expect(await site.answer('/briefings/%/')).toMatchObject({ kind: 'page', status: 404 });
+});
+
 test('a briefing that is renamed moves', async () => {
   const to = firstPath.replace('first-deal', 'opening-deal');
   renameSync(pathOf(firstPath), pathOf(to));
@@ -143,7 +147,7 @@ describe('an error', () => {
 
   test('from the beginning is shown in place of the site, since there is nothing else to show', async () => {
     const content = join(folder, 'other');
-    writeFiles(content, { ...emptyArchive, 'themes/decoupling.md': 'Nothing.' });
+    writeFiles(content, { ...emptyArchive, 'themes/decoupling.md': '' });
     const broken = new LiveSite({ content, cache: sharedCache, editor: 'none' }, onRead);
     expect(await broken.answer('/')).toMatchObject({ kind: 'problems', problems: [{ file: 'themes/decoupling.md' }] });
     const overview = await broken.overview('/');
@@ -163,6 +167,15 @@ describe('the bar', () => {
     expect(after.passages.slice(1).map(({ line }) => line)).toEqual(before.passages.map(({ line }) => line + 4));
     expect((await site.overview('/themes/decoupling/')).source?.href).toContain(themePath);
     expect((await site.overview('/archive/')).source).toBeUndefined();
+  });
+
+  test('says that the archive is being read while what it knows is from before', async () => {
+    const third = briefingFile({ date: '2026-01-07', slug: 'third-deal', front: 'colour: red' });
+    writeFiles(join(folder, 'content'), third);
+    change(...Object.keys(third));
+    expect(await site.overview('/')).toMatchObject({ isReading: true, counts: { error: 0 } });
+    await askWhole();
+    expect(await site.overview('/')).toMatchObject({ isReading: false, counts: { error: 1 } });
   });
 
   test('says when a withheld page appears, by the clocks of the publication', async () => {
@@ -201,6 +214,19 @@ describe('a view that an editor chooses', () => {
     expect(await site.overview('/', view)).toMatchObject({ moment: { asOf: '1 March 2026, 08:00 (Europe/London)', isChosen: true } });
   });
 
+  test('never shows what another shows, before errors and after, and is read once', async () => {
+    edit(secondPath, (text) => text.replace('date: 2026-01-06', 'date: 2026-01-06\nembargo: 2026-07-01T08:00:00Z'));
+    const [readers, later] = [await choose('2026-06-01', 'readers'), await choose('2026-08-01', 'readers')];
+    const both = () => Promise.all([readers, later].map((view) => site.answer('/briefings/second-deal/', view)));
+    const before = await both();
+    expect(before).toMatchObject([{ status: 404 }, { status: 200 }]);
+    const again = await both();
+    for (const [index, answer] of again.entries())
+      expect((answer as { page: unknown }).page).toBe((before[index] as { page: unknown }).page);
+    edit(firstPath, (text) => text.replace('themes: [decoupling]', 'themes: [decuopling]'));
+    expect(await both()).toMatchObject([{ status: 404 }, { status: 200 }]);
+  });
+
   test('is refused where a build at that instant is refused', async () => {
     edit(secondPath, (text) => text.replace('date: 2026-01-06', 'date: 2026-01-06\nembargo: 2026-01-20T08:00:00Z'));
     edit(firstPath, (text) => `${text}\nSee [[second-deal]] for that.\n`);
@@ -226,10 +252,17 @@ describe('a view that an editor chooses', () => {
   });
 });
 
-test('what is kept on the disk is made anew when it is damaged', async () => {
-  const store = contentCache({ cache: sharedCache, content: join(folder, 'content') });
+test.each([
+  ['a page', async (opened: LiveSite) => JSON.stringify(await opened.answer('/briefings/first-deal/'))],
+  ['the bar', async (opened: LiveSite) => JSON.stringify(await opened.overview('/briefings/first-deal/'))],
+])('what is kept on the disk is made anew when it is found damaged for %s', async (_name, find) => {
+  const content = join(folder, 'content');
+  const store = contentCache({ cache: sharedCache, content });
+  const opened = new LiveSite({ content, cache: sharedCache, asOf: { instant: '2026-02-01T00:00:00Z' }, editor: 'vscode' }, onRead);
+  await opened.base();
   const packs = readdirSync(store).filter((name) => name.endsWith('.pack'));
   expect(packs.length).toBeGreaterThan(0);
   for (const name of packs) truncateSync(join(store, name), 0);
-  expect(await ask('/briefings/first-deal/')).toContain('first deal');
+  expect(await find(opened)).toContain('first-deal');
+  opened.close();
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
@@ -146,6 +146,14 @@ describe('throughline new theme', () => {
     expect((await runBin(['check'], { cwd })).code).toBe(0);
   });
 
+  it('refuses one with a mistake that another has already, and takes a phrase once', async () => {
+    const worn = LICENSING.replace('terms: [licence]', 'terms: [licence]\nparent: nothing');
+    const cwd = makeArchive({ 'themes/licensing.md': worn });
+    expect((await runBin([...theme, '--parent', 'nothing'], { cwd })).stderr).toMatch(/Nothing was written.*`nothing`/u);
+    const { stdout } = await runBin([...theme, '--term', 'custody,custody'], { cwd });
+    expect(readFileSync(join(cwd, stdout.trim()), 'utf8')).toContain('terms:\n  - custody\nas-of');
+  });
+
   it('refuses one that is there, one whose term is another’s, and a parent that is none', async () => {
     const cwd = makeArchive();
     const before = listFiles(cwd);
@@ -193,6 +201,25 @@ describe('throughline new glossary', () => {
     expect((await runBin([...term, '--alias', 'clinical contractor'], { cwd: apart })).stdout).toBe('content/glossary/cro.md\n');
     expect(readFileSync(join(apart, 'content/glossary/cro.md'), 'utf8')).toContain('aliases: [clinical contractor]\n');
     expect((await runBin(['check'], { cwd: apart })).code).toBe(0);
+  });
+
+  it.each([
+    ['set in from the margin', `  ${other}\n`],
+    ['in brackets', '[]\n'],
+    ['that ends before the file does', `${other}\n...\n`],
+  ])('asks for the usual form instead of a list %s', async (_name, glossary) => {
+    const cwd = makeArchive({ 'glossary.yaml': glossary });
+    const { code, stderr } = await runBin(term, { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('expected a list whose entries begin with `- ` at the start of a line')]);
+    expect(readFileSync(join(cwd, 'content/glossary.yaml'), 'utf8')).toBe(glossary);
+  });
+
+  it('writes through no link', async () => {
+    const cwd = makeArchive();
+    writeFileSync(join(cwd, 'elsewhere.yaml'), '');
+    symlinkSync('../elsewhere.yaml', join(cwd, 'content/glossary.yaml'));
+    expect((await runBin(term, { cwd })).stderr).toContain('Unexpected link or device, expected a file.');
+    expect(lstatSync(join(cwd, 'content/glossary.yaml')).isSymbolicLink()).toBe(true);
   });
 
   it('refuses a term that is there, and a file in another form', async () => {

@@ -6,7 +6,7 @@ const FORMS = {
   vscodium: (path, line, column) => `vscodium://file${path}:${line}:${column}`,
   cursor: (path, line, column) => `cursor://file${path}:${line}:${column}`,
   zed: (path, line, column) => `zed://file${path}:${line}:${column}`,
-  idea: (path, line, column) => `idea://open?file=${path}&line=${line}&column=${column}`,
+  idea: (path, line, column) => `idea://open?file=${encodeURIComponent(decodeURIComponent(path))}&line=${line}&column=${column}`,
 } as const satisfies Record<string, (path: string, line: number, column: number) => string>;
 
 export type Editor = keyof typeof FORMS | 'none';

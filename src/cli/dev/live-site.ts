@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { DevOverview, DevReport } from '../../astro/dev-overview.ts';
 import { answerRequest, pathWithin, type DevAnswer, type ViewWords } from '../../astro/dev-provider.ts';
-import { writeView, type DevView } from '../../astro/dev-view.ts';
+import type { DevView } from '../../astro/dev-view.ts';
 import type { DevNews, DevSite, DevSource } from '../../astro/dev.ts';
 import { PackDamaged } from '../../publish/pack-damaged.ts';
 import { chooseView } from './choose-view.ts';
+import { ChosenViews, type ViewState } from './chosen-views.ts';
 import { makeOverview, type Good, type Sources } from './make-overview.ts';
 import { makeReport } from './make-report.ts';
 import { ResidentContent, type DevOptions, type EarlyPages, type Repair } from './resident-content.ts';
@@ -15,13 +16,6 @@ const QUIET = 300;
 /** Where no browser asks for anything, so long after the change. */
 const ALONE = 2000;
 
-/** The view that an editor chose last; the one that is usual is kept besides. */
-interface Chosen {
-  readonly key: string;
-  reading?: Promise<DevSite> | undefined;
-  good?: Good;
-}
-
 /**
  * The site of a content folder, kept up with its changes. The pages of changed files come first where they can be made without the
  * others; whatever else is asked for waits until the whole is read, so that nothing older than the files is shown. Only while the
@@ -29,16 +23,18 @@ interface Chosen {
  */
 export class LiveSite implements DevSource {
   readonly #content: ResidentContent;
+  readonly #chosen: ChosenViews;
   readonly #sources: Sources;
   readonly #onRead: (state: DevSite) => void;
   #onNews: (news: DevNews) => void = () => undefined;
   /** Counts changes. */
   #version = 0;
   #reading: Promise<DevSite> | undefined;
+  /** While the whole is read, what is known is from before. */
+  #isReading = false;
   #early: EarlyPages | undefined;
   #last: DevSite | undefined;
   #good: Good | undefined;
-  #chosen: Chosen | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Requests that are being answered. */
   #open = 0;
@@ -46,6 +42,7 @@ export class LiveSite implements DevSource {
   /** Opens a content folder; throws when it is not there. `onRead` is called after each reading. */
   constructor(options: DevOptions, onRead: (state: DevSite) => void) {
     this.#content = new ResidentContent(options);
+    this.#chosen = new ChosenViews((view) => this.#content.readView(view));
     this.#sources = { folder: resolve(options.content), cwd: process.cwd(), editor: options.editor };
     this.#onRead = onRead;
   }
@@ -62,11 +59,12 @@ export class LiveSite implements DevSource {
   }
 
   /** Says of the usual view what is known: reading the whole for it would keep a changed page waiting. */
-  async overview(pathname: string, view?: DevView): Promise<DevOverview> {
-    const state = view === undefined ? this.#last : await this.#readChosen(view);
-    const good = state?.ok === true ? state : view === undefined ? this.#good : this.#chosen?.good;
-    const isReading = view === undefined && this.#reading === undefined;
-    return makeOverview(pathname, { diagnostics: state?.diagnostics ?? [], good, isReading, view }, this.#sources);
+  overview(pathname: string, view?: DevView): Promise<DevOverview> {
+    return this.#repairing(async () => {
+      const known = view === undefined && this.#last !== undefined ? { state: this.#last, good: this.#good } : await this.#read(view);
+      const isReading = view === undefined && (this.#isReading || this.#early !== undefined);
+      return makeOverview(pathname, { diagnostics: known.state.diagnostics, good: known.good, isReading, view }, this.#sources);
+    });
   }
 
   report(view?: DevView): Promise<DevReport | undefined> {
@@ -120,7 +118,7 @@ export class LiveSite implements DevSource {
   #forget(): void {
     this.#version += 1;
     [this.#reading, this.#early] = [undefined, undefined];
-    if (this.#chosen !== undefined) this.#chosen.reading = undefined;
+    this.#chosen.refresh();
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
@@ -135,32 +133,31 @@ export class LiveSite implements DevSource {
   }
 
   #whole(): Promise<DevSite> {
-    return (this.#reading ??= this.#readWhole());
+    if (this.#reading !== undefined) return this.#reading;
+    const reading = this.#readWhole();
+    this.#reading = reading;
+    reading.catch(() => {
+      if (this.#reading === reading) this.#reading = undefined;
+    });
+    return reading;
   }
 
   /** Reads until nothing has changed in the meantime. */
   async #readWhole(): Promise<DevSite> {
-    for (;;) {
-      const version = this.#version;
-      const state = await this.#content.read(() => this.#version !== version);
-      if (state === undefined) continue;
-      [this.#last, this.#early] = [state, undefined];
-      if (state.ok) this.#good = state;
-      this.#onRead(state);
-      return state;
+    this.#isReading = true;
+    try {
+      for (;;) {
+        const version = this.#version;
+        const state = await this.#content.read(() => this.#version !== version);
+        if (state === undefined) continue;
+        [this.#last, this.#early] = [state, undefined];
+        if (state.ok) this.#good = state;
+        this.#onRead(state);
+        return state;
+      }
+    } finally {
+      this.#isReading = false;
     }
-  }
-
-  #readChosen(view: DevView): Promise<DevSite> {
-    const key = writeView(view);
-    const chosen = this.#chosen?.key === key ? this.#chosen : { key };
-    this.#chosen = chosen;
-    const read = async (): Promise<DevSite> => {
-      const state = await this.#content.readView(view);
-      if (state.ok) chosen.good = state;
-      return state;
-    };
-    return (chosen.reading ??= read());
   }
 
   /** Reads the whole, and says so where it shows other than was shown already. */
@@ -173,28 +170,30 @@ export class LiveSite implements DevSource {
     this.#whole().then(compare, () => compare(undefined));
   }
 
-  /** The site of a view, or as it was before there were errors, or the errors. */
-  async #show(view: DevView | undefined): Promise<DevSite> {
-    const state = await (view === undefined ? this.#whole() : this.#readChosen(view));
-    const before = view === undefined ? this.#good : this.#chosen?.good;
-    return state.ok ? state : (before ?? state);
+  async #read(view: DevView | undefined): Promise<ViewState> {
+    return view === undefined ? { state: await this.#whole(), good: this.#good } : this.#chosen.read(view);
+  }
+
+  /** Does something with the site of a view, or as it was before there were errors, or the errors. */
+  #use<T>(view: DevView | undefined, use: (shown: DevSite) => T | Promise<T>): Promise<T> {
+    return this.#repairing(async () => {
+      const { state, good } = await this.#read(view);
+      return use(good ?? state);
+    });
   }
 
   /** What is kept on the disk may be damaged, or gone: it is opened anew, then thrown away. */
-  async #use<T>(
-    view: DevView | undefined,
-    use: (shown: DevSite) => T | Promise<T>,
-    repairs: readonly Repair[] = ['reopen', 'remove'],
-  ): Promise<T> {
+  async #repairing<T>(attempt: () => Promise<T>, repairs: readonly Repair[] = ['reopen', 'remove']): Promise<T> {
     try {
-      return await use(await this.#show(view));
+      return await attempt();
     } catch (error) {
       const [how, ...rest] = repairs;
       if (!(error instanceof PackDamaged) || how === undefined) throw error;
       this.#forget();
-      [this.#good, this.#chosen] = [undefined, undefined];
+      [this.#good, this.#last] = [undefined, undefined];
+      this.#chosen.clear();
       this.#content.repair(how);
-      return this.#use(view, use, rest);
+      return this.#repairing(attempt, rest);
     }
   }
 }

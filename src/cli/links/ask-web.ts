@@ -1,26 +1,41 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { isIP } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebAnswer } from '../../core/model.ts';
+import type { Hosts } from './hosts.ts';
+import { lookUpAllowed, wordPrivate } from './public-host.ts';
 
 /** How the web is asked. */
 export interface Asking {
   /** Says who asks. */
   readonly agent: string;
-  /** Whether a host may be asked; rejects when it has no address. */
-  readonly isAllowed: (host: string) => Promise<boolean>;
+  readonly hosts: Hosts;
+  /** Whether a host is not to be asked, by its name. */
+  readonly isSkipped: (host: string) => boolean;
+  /** Whether a machine may be asked, by its IP address. */
+  readonly isAllowed: (address: string) => boolean;
   /** Milliseconds until an answer must have begun. */
   readonly patience: number;
   /** Longest time that a server may ask to wait before it is asked once more, in milliseconds. */
   readonly longestWait: number;
 }
 
+type Answer = Pick<http.IncomingMessage, 'headers'> & { readonly status: number };
+
+/** Why an address is gone whose host has no address; it may also be this machine that knows none. */
+export const NO_HOST = 'there is no such host';
+
 /** So many redirects are followed. */
 const HOPS = 5;
 /** What servers say to `HEAD` when they mean that they answer `GET` only; some say that nothing is there. */
 const GET_ONLY = new Set([400, 403, 404, 405, 501]);
 const PERMANENT = new Set([301, 308]);
+/** What servers say that are asked too much. */
+const TIRED = new Set([429, 503]);
 
-/** Asks whether there is a page at an address. Never rejects. */
-export async function askWeb(url: string, asking: Asking): Promise<WebAnswer> {
+/** Asks whether there is a page at an address; undefined where a host on the way wants no more questions. Never rejects. */
+export async function askWeb(url: string, asking: Asking): Promise<WebAnswer | undefined> {
   try {
     return await follow(url, asking);
   } catch (error) {
@@ -28,19 +43,21 @@ export async function askWeb(url: string, asking: Asking): Promise<WebAnswer> {
   }
 }
 
-async function follow(url: string, asking: Asking): Promise<WebAnswer> {
+async function follow(url: string, asking: Asking): Promise<WebAnswer | undefined> {
   let at = new URL(url);
   let isForGood = true;
   for (let hop = 0; hop <= HOPS; hop += 1) {
     if (!/^https?:$/u.test(at.protocol)) return unknown(`it leads to ${at.protocol}`);
-    if (!(await asking.isAllowed(at.hostname))) return unknown(`${at.hostname} is in a private network`);
-    const response = await askPatiently(at, asking);
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status > 399 || location === null) return judge(response.status, url, at, hop > 0 && isForGood);
+    // The address itself is answered for.
+    if (asking.isSkipped(at.hostname)) return { is: 'there' };
+    const answer = await asking.hosts.ask(at.host, () => askPatiently(at, asking));
+    if (answer === undefined) return undefined;
+    const { location } = answer.headers;
+    if (answer.status < 300 || answer.status > 399 || location === undefined) return judge(answer.status, url, at, hop > 0 && isForGood);
     if (!URL.canParse(location, at)) return unknown('it leads to no address');
     const next = new URL(location, at);
     if (next.hash === '') next.hash = at.hash;
-    isForGood &&= PERMANENT.has(response.status);
+    isForGood &&= PERMANENT.has(answer.status);
     at = next;
   }
   return unknown(`more than ${HOPS} redirects`);
@@ -52,26 +69,48 @@ function judge(status: number, url: string, at: URL, isMoved: boolean): WebAnswe
 }
 
 /** Asks with `HEAD`, with `GET` where that is not understood, and once more where the server asks to come back soon. */
-async function askPatiently(url: URL, asking: Asking): Promise<Response> {
-  const first = await ask(url, 'HEAD', asking);
-  const response = GET_ONLY.has(first.status) ? await ask(url, 'GET', asking) : first;
-  const pause = response.status === 429 || response.status === 503 ? readRetryAfter(response) : undefined;
-  if (pause === undefined || pause > asking.longestWait) return response;
-  await wait(pause);
-  return ask(url, 'GET', asking);
+async function askPatiently(url: URL, asking: Asking): Promise<Answer> {
+  let answer = await ask(url, 'HEAD', asking);
+  if (GET_ONLY.has(answer.status)) {
+    await wait(asking.hosts.pause);
+    answer = await ask(url, 'GET', asking);
+  }
+  const pause = TIRED.has(answer.status) ? readRetryAfter(answer) : undefined;
+  if (pause !== undefined && pause <= asking.longestWait) {
+    await wait(pause);
+    answer = await ask(url, 'GET', asking);
+  }
+  if (TIRED.has(answer.status)) asking.hosts.stop(url.host);
+  return answer;
 }
 
-async function ask(url: URL, method: 'HEAD' | 'GET', { agent, patience }: Asking): Promise<Response> {
-  const headers = { 'User-Agent': agent, Accept: 'text/html,*/*;q=0.8' };
-  const response = await fetch(url, { method, headers, redirect: 'manual', signal: AbortSignal.timeout(patience) });
-  await response.body?.cancel();
-  return response;
+/** Asks once. The body is not read, and the connection is closed. */
+function ask(url: URL, method: 'HEAD' | 'GET', { agent, isAllowed, patience }: Asking): Promise<Answer> {
+  const host = url.hostname.replace(/^\[|\]$/gu, '');
+  // An IP address is not looked up.
+  if (isIP(host) !== 0 && !isAllowed(host)) throw new Error(wordPrivate(host));
+  return new Promise((resolve, reject) => {
+    const { request } = url.protocol === 'https:' ? https : http;
+    const sent = request(url, {
+      method,
+      agent: false,
+      headers: { 'User-Agent': agent, Accept: 'text/html,*/*;q=0.8' },
+      lookup: lookUpAllowed(isAllowed),
+      signal: AbortSignal.timeout(patience),
+    });
+    sent.on('response', (response) => {
+      resolve({ status: response.statusCode ?? 0, headers: response.headers });
+      response.destroy();
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
 }
 
 /** Milliseconds that a server asks to wait, given in seconds or as a date; undefined when it does not ask. */
-function readRetryAfter({ headers }: Response): number | undefined {
-  const text = headers.get('retry-after');
-  if (text === null) return undefined;
+function readRetryAfter({ headers }: Answer): number | undefined {
+  const text = headers['retry-after'];
+  if (text === undefined) return undefined;
   const pause = /^\d+$/u.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
   return Number.isNaN(pause) ? undefined : Math.max(0, pause);
 }
@@ -80,8 +119,8 @@ const unknown = (because: string): WebAnswer => ({ is: 'unknown', because });
 
 function describeFailure(error: unknown, { patience }: Asking): WebAnswer {
   if (!(error instanceof Error)) return unknown(String(error));
-  if (error.name === 'TimeoutError') return unknown(`no answer in ${patience / 1000} seconds`);
-  const { code } = (error.cause instanceof Error ? error.cause : error) as NodeJS.ErrnoException;
-  if (code === 'ENOTFOUND') return { is: 'gone', because: 'there is no such host' };
+  if (error.name === 'AbortError') return unknown(`no answer in ${patience / 1000} seconds`);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOTFOUND') return { is: 'gone', because: NO_HOST };
   return unknown(code ?? error.message);
 }

@@ -1,53 +1,55 @@
 import { resolve } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import { sortDiagnostics } from '../../core/diagnostics/sort.ts';
-import type { WebAnswer } from '../../core/model.ts';
-import type { Checked } from '../../core/pipeline.ts';
+import { gateArchive, type Checked } from '../../core/pipeline.ts';
 import { findWebLinks, judgeWebLinks } from '../../core/validate/web-links.ts';
-import { openTable } from '../../publish/table.ts';
 import type { Terminal } from '../terminal.ts';
 import { askWeb, type Asking } from './ask-web.ts';
-import { isPublicHost } from './public-host.ts';
-import { visitLinks } from './visit-links.ts';
+import { findAnswers } from './find-answers.ts';
+import { Hosts } from './hosts.ts';
+import { isPublicAddress } from './public-host.ts';
 
 export interface LinkOptions {
   readonly cache: string;
+  /** ISO instant at which the content was checked. */
+  readonly asOf: string;
   /** Days for which an answer is good. */
   readonly linksAge: number;
   /** Hosts that are not asked, and all below them. */
   readonly linksSkip?: readonly string[];
   /** Hosts of private networks may be asked too. */
   readonly linksPrivate?: boolean;
+  /** What withheld briefings name is asked for too. */
+  readonly linksWithheld?: boolean;
 }
 
-const HOSTS = 4;
 const PAUSE = 500;
 const PATIENCE = 10_000;
 const LONGEST_WAIT = 20_000;
-/** So many addresses are asked for in one run; the next goes on with the others. */
-const MOST = 1000;
-const DAY = 86_400_000;
 
-interface Kept {
-  readonly answer: WebAnswer;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
-
-/** Adds to what a check found what the web says of the addresses in the content. Of content with errors nothing is asked. */
-export async function checkLinks(checked: Checked, options: LinkOptions, terminal: Terminal): Promise<Checked> {
-  if (checked.archive === undefined) {
+/**
+ * Adds to what a check found what the web says of the addresses in the content. Of content with errors nothing is asked.
+ * @param pause milliseconds between two questions to one host
+ */
+export async function checkLinks(checked: Checked, options: LinkOptions, terminal: Terminal, pause = PAUSE): Promise<Checked> {
+  const { archive, sources } = checked;
+  if (archive === undefined) {
     terminal.note('Web addresses are looked at when the content has no errors.');
     return checked;
   }
-  const { publication } = checked.archive;
-  const files = checked.sources.paths.map((path) => [path, findWebLinks(path, checked.sources.get(path) ?? '')] as const);
-  const isSkipped = (url: string): boolean => {
-    const { hostname } = new URL(url);
-    return (options.linksSkip ?? []).some((host) => hostname === host || hostname.endsWith(`.${host}`));
-  };
-  const links = files.flatMap(([, found]) => found.links).filter(({ url }) => !isSkipped(url));
-  const answers = await findAnswers([...new Set(links.map(({ url }) => url))], options, publication.url, terminal);
+  const hidden = new Set(
+    options.linksWithheld === true ? [] : gateArchive(archive, options.asOf).withheld.map(({ briefing }) => briefing.path),
+  );
+  if (hidden.size > 0)
+    terminal.note(`Withheld briefings whose web addresses are not asked for: ${hidden.size}. --links-withheld asks for them.`);
+  const asking = describeAsking(options, archive.publication.url, pause);
+  const files = sources.paths
+    .filter((path) => !hidden.has(path))
+    .map((path) => [path, findWebLinks(path, sources.get(path) ?? '')] as const);
+  const links = files.flatMap(([, found]) => found.links).filter(({ url }) => !asking.isSkipped(new URL(url).hostname));
+  const urls = [...new Set(links.map(({ url }) => url))];
+  const ask = (url: string): ReturnType<typeof askWeb> => askWeb(url, asking);
+  const answers = await findAnswers(urls, { cache: resolve(options.cache), linksAge: options.linksAge, ask }, terminal);
   const found = judgeWebLinks(links, answers);
   const silence = new Map(files.map(([path, file]) => [path, file.silence]));
   const silenced = found.flatMap((diagnostic) => {
@@ -58,41 +60,14 @@ export async function checkLinks(checked: Checked, options: LinkOptions, termina
   return { ...checked, diagnostics: sortDiagnostics([...checked.diagnostics, ...left]), silenced: [...checked.silenced, ...silenced] };
 }
 
-async function findAnswers(
-  urls: readonly string[],
-  { cache, linksAge, linksPrivate = false }: LinkOptions,
-  site: string,
-  terminal: Terminal,
-): Promise<ReadonlyMap<string, WebAnswer>> {
-  const now = Date.now();
-  const table = openTable<Kept>(resolve(cache), 'web', '1');
-  const answers = new Map<string, WebAnswer>();
-  for (const url of urls) {
-    const kept = table.rows.get(url);
-    if (kept !== undefined && now - kept.at < linksAge * DAY) answers.set(url, kept.answer);
-  }
-  const open = urls.filter((url) => !answers.has(url));
-  const asking: Asking = {
+function describeAsking({ linksSkip = [], linksPrivate = false }: LinkOptions, site: string, pause: number): Asking {
+  const skipped = linksSkip.map((host) => host.toLowerCase());
+  return {
     agent: `Throughline/${manifest.version} (link check; +${site})`,
-    isAllowed: (host) => (linksPrivate ? Promise.resolve(true) : isPublicHost(host)),
+    hosts: new Hosts(pause),
+    isSkipped: (name) => skipped.some((host) => name === host || name.endsWith(`.${host}`)),
+    isAllowed: (address) => linksPrivate || isPublicAddress(address),
     patience: PATIENCE,
     longestWait: LONGEST_WAIT,
   };
-  let asked = 0;
-  await visitLinks(open.slice(0, MOST), {
-    ask: (url) => askWeb(url, asking),
-    hosts: HOSTS,
-    pause: PAUSE,
-    onAnswer: (url, answer) => {
-      answers.set(url, answer);
-      // What could not be found out is asked again the next time.
-      if (answer.is !== 'unknown') table.set(url, { answer, at: now });
-      asked += 1;
-      terminal.progress.show('Asking the web', `${asked} of ${open.length}`);
-    },
-  });
-  table.save();
-  terminal.progress.clear();
-  if (open.length > MOST) terminal.note(`${open.length - MOST} web addresses are left for the next run.`);
-  return answers;
 }
