@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compareVersions } from '../../src/core/history/compare-versions.ts';
 import { readVersionFacts, readWords, type VersionFacts } from '../../src/core/history/read-version.ts';
 import { inOrder, listShownVersions, type KnownVersion } from '../../src/core/history/shown-versions.ts';
+import { compareWords } from '../../src/core/text/compare-words.ts';
 import { briefingFile } from '../support/sample-files.ts';
 
 const PATH = 'briefings/2026/2026-01-02-first.md';
@@ -129,6 +130,41 @@ describe('the difference of two versions', () => {
       [{ is: 'added', text: 'New.' }],
     ]);
     expect(compareVersions('A b', 'A  b')).toEqual([]);
+  });
+
+  test('tells words that were replaced together as one change', () => {
+    expect(compareVersions('We keep two old ledgers.\nAll of it.', 'We keep three new ledgers.\nNone at all.')).toEqual([
+      [
+        { is: 'kept', text: 'We keep ' },
+        { is: 'removed', text: 'two old' },
+        { is: 'added', text: 'three new' },
+        { is: 'kept', text: ' ledgers.' },
+      ],
+      [
+        { is: 'removed', text: 'All of it' },
+        { is: 'added', text: 'None at all' },
+        { is: 'kept', text: '.' },
+      ],
+    ]);
+    expect(compareVersions('A b', 'A new c b')[0]?.some(({ is }) => is === 'removed')).toBe(false);
+  });
+
+  test('of any two texts gives back both', () => {
+    const words = fc.array(fc.constantFrom('a', 'b', 'c', ' ', '  ', '\n', '.', '简报'), { maxLength: 24 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const stretches = compareWords(before, after);
+        const without = (other: 'added' | 'removed') => stretches.flatMap(({ is, text }) => (is === other ? [] : [text])).join('');
+        expect([without('added'), without('removed')]).toEqual([before, after]);
+      }),
+    );
+  });
+
+  test('tells how likely a judgement is held to be', () => {
+    const judged = (likelihood: string) =>
+      readWords(PATH, text(`judgements: [{ text: Contracts move before freight does, likelihood: ${likelihood}, confidence: low }]`)) ?? '';
+    expect(judged('very-likely')).toContain('Contracts move before freight does (very likely; low confidence)');
+    expect(compareVersions(judged('likely'), judged('unlikely'))).toHaveLength(1);
   });
 
   test('is of what readers read: not of comments, keys, addresses of links, or titles of other briefings', () => {

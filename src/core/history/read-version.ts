@@ -2,8 +2,8 @@ import { releaseOf } from '../gate/release.ts';
 import type { Body, BriefingFront, Lexicon, TimeLimit } from '../model.ts';
 import { makeMatcher } from '../parse/terms.ts';
 import { renderWithin } from '../render/render-within.ts';
-import { fillSlots } from '../text/slots.ts';
 import { makeStartOfDay } from '../text/dates.ts';
+import { listProse } from '../text/list-prose.ts';
 import { briefingSchema } from '../validate/briefing-schema.ts';
 import { openFile } from '../validate/open-file.ts';
 import { idOf } from '../validate/read-file.ts';
@@ -35,11 +35,7 @@ function listRefs(front: BriefingFront, { links }: Body): string[] {
 export function readWords(path: string, text: string, timeLimit?: TimeLimit): string | undefined {
   const version = openVersion(path, text, timeLimit);
   if (version.is !== 'sound') return undefined;
-  const { front, body } = version;
-  const judgements = (front.judgements ?? []).map((judgement) => judgement.text);
-  const passages = body.passages.flatMap((passage) => [passage.title, passage.text]);
-  // The title of another briefing may be withheld today.
-  return [front.title, front.summary, ...judgements, ...passages].map((part) => fillSlots(part, () => '…')).join('\n');
+  return listProse(version.front, version.body.passages).join('\n');
 }
 
 type OpenVersion =
