@@ -16,6 +16,14 @@ export function readBlobs(folder: string, ids: readonly string[]): Map<string, U
   return blobs;
 }
 
+/** Throws `GitFailed` unless all these objects are there, without reading them: a clone may have been made without the contents of files. */
+export function assertBlobs(folder: string, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const lines = runGit(folder, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`).toString('latin1');
+  const missing = / missing$/mu.exec(lines);
+  if (missing !== null) throw new GitFailed(`object ${lines.slice(lines.lastIndexOf('\n', missing.index) + 1, missing.index)} is missing`);
+}
+
 /** How much is read and held at once, in bytes. */
 const BATCH = 32 * 1024 * 1024;
 

@@ -5,12 +5,20 @@ export class GitFailed extends Error {
   override readonly name = 'GitFailed';
 }
 
-/** Runs git in a folder and gives what it writes. Takes no locks, asks nobody and fetches nothing. Throws `GitFailed`. */
+const SETTINGS = {
+  LC_ALL: 'C',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_NO_REPLACE_OBJECTS: '1',
+};
+
+/** Runs git in a folder and gives what it writes. Takes no locks, asks nobody, fetches nothing and replaces no object. Throws `GitFailed`. */
 export function runGit(folder: string, args: readonly string[], input = ''): Buffer {
   try {
     return execFileSync('git', args, {
       cwd: folder,
-      env: { ...withoutGit(process.env), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
+      env: { ...withoutGit(process.env), ...SETTINGS },
       input,
       stdio: ['pipe', 'pipe', 'pipe'],
       maxBuffer: Infinity,

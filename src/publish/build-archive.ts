@@ -3,7 +3,7 @@ import type { BuildResult } from './build-options.ts';
 import type { Collaborators } from './collaborators.ts';
 import { openFileStore } from './file-store.ts';
 import type { FileMarks } from './folder-print.ts';
-import { readHistories } from './history.ts';
+import { readHistory, type ArchiveHistory } from './history.ts';
 import { contentCache, type Job } from './job.ts';
 import { makeTimeLimit } from './time-limit.ts';
 import { writeSite } from './write-site.ts';
@@ -14,10 +14,12 @@ export interface DiskState {
   readonly inputs?: string | undefined;
   /** The state of the mirror's files, where there is a mirror to begin with. */
   readonly marks?: FileMarks | undefined;
+  /** Why git could not give a text of the past, in its words, when it could not. */
+  readonly unread?: string | undefined;
 }
 
 /** Checks, gates and links the content and writes the site. */
-export async function buildArchive(job: Job, parts: Collaborators, { inputs, marks }: DiskState): Promise<BuildResult> {
+export async function buildArchive(job: Job, parts: Collaborators, { inputs, marks, unread }: DiskState): Promise<BuildResult> {
   const { options, progress, memory, tree, code, readAt } = job;
   const store = openFileStore({ folder: contentCache(options), code: code.core, readAt });
   try {
@@ -28,17 +30,28 @@ export async function buildArchive(job: Job, parts: Collaborators, { inputs, mar
     if (!archive) return { ok: false, checked };
     progress('link');
     const gated = parts.gateArchive(archive, options.asOf);
-    const histories = readHistories(gated.published, { content: options.content, folder: contentCache(options), code: code.core });
-    for (const note of histories?.notes ?? []) options.onNote?.(note);
-    const { site, memory: relations } = parts.linkArchive(gated.published, memory.open().relations, histories?.byId);
-    const same = histories === undefined ? gated.same : meet(gated.same, histories.same);
-    const stamp = inputs === undefined ? undefined : { inputs, ...same, diagnostics, commit: histories?.commit };
+    const history: ArchiveHistory | undefined =
+      unread === undefined
+        ? readHistory(gated.published, { content: options.content, folder: contentCache(options), code: code.core })
+        : { is: 'unknown', because: unread };
+    const notes = history === undefined ? [] : noteOf(history);
+    for (const note of notes) options.onNote?.(note);
+    const past = history?.is === 'known' ? history : undefined;
+    const { site, memory: relations } = parts.linkArchive(gated.published, memory.open().relations, past?.byId);
+    const same = past === undefined ? gated.same : meet(gated.same, past.same);
+    const isCertain = inputs !== undefined && history?.is !== 'unknown';
+    const stamp = isCertain ? { inputs, ...same, diagnostics, notes, commit: past?.commit } : undefined;
     const counts = await writeSite(job, parts, { archive, sources, gated, site, relations, stamp, marks });
     return { ok: true, checked, ...counts };
   } finally {
     store.close();
   }
 }
+
+const noteOf = (history: ArchiveHistory): readonly string[] =>
+  history.is === 'known'
+    ? history.notes
+    : [`The differences between versions are not shown, since what git has of the past is not known: ${history.because}.`];
 
 /** The instants that lie in both windows. */
 function meet(one: Gated['same'], other: Gated['same']): Gated['same'] {

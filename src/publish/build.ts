@@ -3,7 +3,9 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageFile from '../../package.json' with { type: 'json' };
 import { readTree } from '../core/read/disk.ts';
+import { GitFailed } from '../git/run-git.ts';
 import { packageRoot } from '../program.ts';
+import type { DiskState } from './build-archive.ts';
 import type { BuildOptions, BuildResult } from './build-options.ts';
 import { findCodeDigests } from './code-digests.ts';
 import type { Collaborators } from './collaborators.ts';
@@ -52,20 +54,23 @@ export async function build(options: BuildOptions, parts?: Collaborators): Promi
     }
     // Nearly all of the program is needed only from here on, and loading it takes longer than to see that nothing changed.
     const [{ buildArchive }, { collaborators }] = await Promise.all([import('./build-archive.ts'), import('./collaborators.ts')]);
+    const buildAnew = (state: DiskState): Promise<BuildResult> =>
+      buildArchive(openJob(options, parts ?? collaborators, output), parts ?? collaborators, state);
     try {
       return await buildArchive(job, parts ?? collaborators, { inputs, marks });
     } catch (error) {
+      if (error instanceof GitFailed) return await buildAnew({ unread: error.message });
       if (!(error instanceof PackDamaged)) throw error;
       const { removeFileStore } = await import('./file-store.ts');
       removeFileStore(contentCache(options));
-      return await buildArchive(openJob(options, parts ?? collaborators, output), parts ?? collaborators, {});
+      return await buildAnew({});
     }
   });
 }
 
 /** Nothing changed but the instant, or the commit: the manifest alone says another. */
 function retitleSite({ options, memory, output, tree }: Job, standing: Standing, marks: FileMarks, record: SiteRecord): BuildResult {
-  const { asOf, content } = options;
+  const { asOf, content, onNote } = options;
   const manifest = retitleManifest(standing.manifest, { version: packageFile.version, asOf, commit: findContentCommit(content) });
   if (manifest !== standing.manifest) {
     const hasMirror = memory.isInStep();
@@ -81,7 +86,8 @@ function retitleSite({ options, memory, output, tree }: Job, standing: Standing,
     memory.saveRecord({ ...record, manifest: hash('sha256', manifest, 'hex'), prints, hasMirror });
   }
   const paths = tree.entries.flatMap(({ path, type }) => (type === 'file' ? [path] : []));
-  const { diagnostics } = record.stamp ?? { diagnostics: [] };
+  const { diagnostics, notes } = record.stamp ?? { diagnostics: [], notes: [] };
+  for (const note of notes) onNote?.(note);
   return { ok: true, checked: { diagnostics, sources: { paths, get: () => undefined } }, ...record.report, written: 0 };
 }
 

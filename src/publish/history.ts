@@ -1,81 +1,104 @@
 import { compareVersions } from '../core/history/compare-versions.ts';
-import { readRelease, readWords } from '../core/history/read-version.ts';
-import { listShownVersions, type ShownVersion } from '../core/history/shown-versions.ts';
-import type { BriefingHistory, Gated, PublishedArchive } from '../core/model.ts';
-import { decode } from '../core/read/decode.ts';
+import { readWords } from '../core/history/read-version.ts';
+import { inOrder, listShownVersions, type KnownVersion, type ShownVersion } from '../core/history/shown-versions.ts';
+import type { Briefing, BriefingHistory, Gated, PublishedArchive, TimeLimit } from '../core/model.ts';
+import { classify } from '../core/read/classify.ts';
 import { digestOfAll } from '../core/text/digest.ts';
-import { findCommit } from '../git/find-commit.ts';
+import { idOf } from '../core/validate/read-file.ts';
+import { readHead } from '../git/find-commit.ts';
 import { listChanges } from '../git/list-changes.ts';
 import { isShallow, logVersions, type Version } from '../git/log-versions.ts';
-import { openBlobs } from '../git/read-blobs.ts';
-import { GitFailed, tryGit } from '../git/run-git.ts';
-import { openTable } from './table.ts';
+import { GitFailed } from '../git/run-git.ts';
 import { makeTimeLimit } from './time-limit.ts';
+import { openTexts, openVersionFacts, SHOWN_BLOB, type VersionPlaces } from './version-table.ts';
 
-/** The histories of an archive that asks for them. */
-export interface Histories {
-  /** By id of the briefing. */
-  readonly byId: ReadonlyMap<string, BriefingHistory>;
-  /** The commit that they are of. */
-  readonly commit: string;
-  /** They are the same at every instant of this window; see `Gated`. */
-  readonly same: Gated['same'];
-  /** What whoever builds should know. */
-  readonly notes: readonly string[];
-}
-
-interface HistoryOptions {
-  /** The content folder. */
-  readonly content: string;
-  /** A folder for what is known of versions, kept between builds. */
-  readonly folder: string;
-  /** Names the code. */
-  readonly code: string;
-}
-
-/** Reads how published briefings came about. Undefined without git, repository or commit, and when the publication does not ask for it. */
-export function readHistories(published: PublishedArchive, options: HistoryOptions): Histories | undefined {
-  if (published.publication.history !== 'differences') return undefined;
-  const commit = findCommit(options.content, 'HEAD');
-  if (commit === undefined) return undefined;
-  const none = { byId: new Map(), commit, same: { since: 0, until: undefined } };
-  return tryGit(() => {
-    if (isShallow(options.content)) {
-      return {
-        ...none,
-        notes: [
-          'This clone of the repository is shallow, so the differences between versions are unknown and not shown: fetch all of it (fetch-depth: 0).',
-        ],
-      };
+/** How the briefings of an archive came about, where its publication asks for it. */
+export type ArchiveHistory =
+  | {
+      readonly is: 'known';
+      /** By id of the briefing. */
+      readonly byId: ReadonlyMap<string, BriefingHistory>;
+      /** The commit that it is of. */
+      readonly commit: string;
+      /** It is the same at every instant of this window; see `Gated`. */
+      readonly same: Gated['same'];
+      /** What whoever builds should know. */
+      readonly notes: readonly string[];
     }
-    return { ...collect(published, options), commit, notes: tellUncommitted(options.content) };
-  });
+  /** Git could not tell, and may the next time. */
+  | { readonly is: 'unknown'; readonly because: string };
+
+/** Reads how published briefings came about. Undefined when the publication does not ask for it. */
+export function readHistory(published: PublishedArchive, places: VersionPlaces): ArchiveHistory | undefined {
+  if (published.publication.history !== 'differences') return undefined;
+  try {
+    if (isShallow(places.content)) return { is: 'unknown', because: SHALLOW };
+    const commit = readHead(places.content);
+    return { is: 'known', commit, ...collect(published, commit, places), notes: tellUncommitted(published, commit, places.content) };
+  } catch (error) {
+    if (error instanceof GitFailed) return { is: 'unknown', because: error.message };
+    throw error;
+  }
 }
 
-function collect(published: PublishedArchive, options: HistoryOptions): Pick<Histories, 'byId' | 'same'> {
-  const { asOf, publication } = published;
+const SHALLOW = 'this clone of the repository is shallow; fetch all of it (fetch-depth: 0)';
+
+interface Revised {
+  readonly briefing: Briefing;
+  readonly versions: readonly Version[];
+}
+
+function collect(
+  published: PublishedArchive,
+  commit: string,
+  places: VersionPlaces,
+): { byId: Map<string, BriefingHistory>; same: Gated['same'] } {
+  const { asOf, briefings, publication } = published;
   const timeZone = publication['time-zone'];
-  const log = logVersions(options.content);
-  const revised = published.briefings.flatMap((briefing) => {
-    const versions = log.get(briefing.path) ?? [];
-    return versions.length < 2 || briefing.front.status === 'withdrawn' ? [] : [{ briefing, versions }];
-  });
-  const releases = readReleases(revised, timeZone, options);
-  const instants = [...releases.values()].flatMap((release) => release ?? []);
+  const timeLimit = makeTimeLimit();
+  const revised = listRevised(briefings, logVersions(places.content, commit));
+  const facts = openVersionFacts(
+    revised.flatMap(({ versions }) => versions),
+    timeZone,
+    timeLimit,
+    places,
+  );
+  const names = new Set(briefings.flatMap(namesOf));
+  const instants: number[] = [];
   const shown = revised.map(({ briefing, versions }) => {
-    const known = versions.map((version) => ({ ...version, release: releases.get(version.id) ?? null }));
-    instants.push(...versions.map(({ at }) => at));
+    const known = versions.map((version): KnownVersion => {
+      const { release, refs } = facts(version);
+      const isOpen = isVersionOf(briefing, version) && refs.every((id) => names.has(id));
+      return { ...version, release: isOpen ? release : null };
+    });
+    instants.push(...known.flatMap(({ at, release }) => [at, release ?? at]));
     return { briefing, versions: listShownVersions(known, { asOf, timeZone, since: briefing.front['history-since'] }) };
   });
   const compared = shown.filter(({ versions }) => versions.length > 1);
   const texts = openTexts(
-    options.content,
+    places.content,
     compared.flatMap(({ versions }) => versions.map(({ id }) => id)),
     SHOWN_BLOB,
   );
-  const byId = new Map(compared.map(({ briefing: { id, path }, versions }) => [id, makeHistory(path, versions, texts)] as const));
+  const byId = new Map(compared.map(({ briefing, versions }) => [briefing.id, makeHistory(versions, texts, timeLimit)] as const));
   return { byId, same: findWindow(instants, Date.parse(asOf)) };
 }
+
+/** The briefings of which there is more than one version, and that are not withdrawn. */
+function listRevised(briefings: readonly Briefing[], log: ReadonlyMap<string, readonly Version[]>): Revised[] {
+  return briefings.flatMap((briefing) => {
+    const versions = log.get(briefing.path) ?? [];
+    return versions.length < 2 || briefing.front.status === 'withdrawn' ? [] : [{ briefing, versions: inOrder(versions) }];
+  });
+}
+
+/** Whether a file was this briefing, in the place of briefings: git follows a file also from a folder of drafts, or out of another briefing. */
+function isVersionOf(briefing: Briefing, { path }: Version): boolean {
+  const kind = classify(path);
+  return kind.is === 'source' && kind.kind === 'briefing' && namesOf(briefing).includes(idOf(path));
+}
+
+const namesOf = ({ id, front }: Briefing): string[] => [id, ...(front.aliases ?? [])];
 
 /** The instants around now between which no version comes or goes. */
 function findWindow(instants: readonly number[], now: number): Gated['same'] {
@@ -88,60 +111,24 @@ function findWindow(instants: readonly number[], now: number): Gated['same'] {
   return { since, until: Number.isFinite(until) ? until : undefined };
 }
 
-type Revised = readonly { readonly briefing: { readonly path: string }; readonly versions: readonly Version[] }[];
-
-/** When each version might be shown, by object id: read once, and kept. */
-function readReleases(revised: Revised, timeZone: string, { content, folder, code }: HistoryOptions): Map<string, number | null> {
-  const table = openTable<number | null>(folder, 'versions', `${code} ${timeZone}`);
-  const wanted = new Map(revised.flatMap(({ briefing, versions }) => versions.map(({ id }) => [id, briefing.path] as const)));
-  const texts = openTexts(
-    content,
-    [...wanted.keys()].filter((id) => !table.rows.has(id)),
-    READ_BLOB,
-  );
-  for (const [id, path] of wanted) if (!table.rows.has(id)) table.set(id, readRelease(path, texts(id), timeZone));
-  for (const id of [...table.rows.keys()]) if (!wanted.has(id)) table.delete(id);
-  table.save();
-  return new Map(table.rows);
-}
-
-/** Sizes are not known beforehand: as if each text had so many bytes, so that fewer are read at once where few are wanted. */
-const READ_BLOB = 8 * 1024;
-const SHOWN_BLOB = 64 * 1024;
-
-/** Gives the texts of versions; empty for what is missing or is no text. */
-function openTexts(content: string, ids: readonly string[], size: number): (id: string) => string {
-  const open = openBlobs(
-    content,
-    ids.map((id) => ({ id, size })),
-  );
-  return (id) => {
-    try {
-      const decoded = decode(open(id));
-      return 'code' in decoded ? '' : decoded.text;
-    } catch (error) {
-      if (error instanceof GitFailed) return '';
-      throw error;
-    }
-  };
-}
-
-function makeHistory(path: string, versions: readonly ShownVersion[], texts: (id: string) => string): BriefingHistory {
-  const timeLimit = makeTimeLimit();
+/** Reading the differences throws `GitFailed` where a text cannot be had. */
+function makeHistory(versions: readonly ShownVersion[], texts: (id: string) => string, timeLimit: TimeLimit): BriefingHistory {
   return {
-    key: digestOfAll(versions.flatMap(({ id, day }) => [id, day])),
+    key: digestOfAll(versions.flatMap(({ id, path, day }) => [id, path, day])),
     readDifferences: () => {
-      const words = versions.map(({ id }) => readWords(path, texts(id), timeLimit));
+      const words = versions.map(({ id, path }) => readWords(path, texts(id), timeLimit));
       return versions.slice(1).flatMap(({ day }, index) => {
-        const paragraphs = compareVersions(words[index] ?? '', words[index + 1] ?? '');
+        const [before, after] = [words[index], words[index + 1]];
+        const paragraphs = before === undefined || after === undefined ? [] : compareVersions(before, after);
         return paragraphs.length === 0 ? [] : [{ day, paragraphs }];
       });
     },
   };
 }
 
-function tellUncommitted(content: string): string[] {
-  const count = listChanges(content, 'HEAD').filter(({ path }) => path.startsWith('briefings/') && path.endsWith('.md')).length;
+function tellUncommitted({ briefings }: PublishedArchive, commit: string, content: string): string[] {
+  const published = new Set(briefings.map(({ path }) => path));
+  const count = listChanges(content, commit).filter(({ path, isLeft }) => isLeft && published.has(path)).length;
   if (count === 0) return [];
   return [
     `${count} ${count === 1 ? 'briefing has' : 'briefings have'} changes that are not committed; the differences between versions do not show them.`,

@@ -36,6 +36,8 @@ export interface Stamp {
   readonly since: number;
   readonly until: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** What whoever builds is told besides. */
+  readonly notes: readonly string[];
   /** The commit of the content, where pages show its history. */
   readonly commit?: string | undefined;
 }

@@ -44,6 +44,29 @@ describe('a change is told by what readers would notice', () => {
     expect(words).toEqual({ added: 1, removed: 4 });
   });
 
+  test.each([
+    ['a likelihood', 'likelihood: likely', 'likelihood: unlikely', { added: 1, removed: 1 }],
+    ['a confidence', 'confidence: low', 'confidence: high', { added: 1, removed: 1 }],
+    ['a source', 'title: Annual report', 'title: Quarterly report', { added: 0, removed: 0 }],
+    ['a reordered list of authors', '[research-desk, second-desk]', '[second-desk, research-desk]', { added: 0, removed: 0 }],
+  ])('as one of the page’s own text, where %s is another', (_name, from, to, words) => {
+    const record = String(publicationFile['publication.yaml']).replace('authors:', 'authors:\n  second-desk: Second desk');
+    const judged = briefingFile({
+      date: '2026-01-02',
+      slug: 'first',
+      front: `judgements:
+  - text: Contracts move before freight does
+    likelihood: likely
+  - text: Auditors ask for the ledger first
+    confidence: low
+sources:
+  - title: Annual report
+authors: [research-desk, second-desk]`,
+    });
+    const before = mergeFiles(base, judged, { 'publication.yaml': record });
+    expect(compare(before, edit(before, FIRST, from, to)).pages.change).toContainEqual({ path: 'briefings/first/', words });
+  });
+
   test('words of a language without spaces are counted one by one', () => {
     const chinese = (text: string) => mergeFiles(base, briefingFile({ date: '2026-01-02', slug: 'first', body: `## 概要\n\n${text}` }));
     expect(compare(chinese('脱钩很少发生。'), chinese('脱钩经常发生。')).words).toEqual({ added: 1, removed: 1 });
@@ -77,6 +100,12 @@ describe('a change is told by what readers would notice', () => {
     expect(withheld).toEqual([
       { id: 'first', path: FIRST, title: 'On first in practice', reason: 'embargo', until: '2026-04-01T08:00:00.000Z' },
     ]);
+  });
+
+  test('its former addresses vanish with it as withheld', () => {
+    const lone = edit(mergeFiles(emptyArchive, first), FIRST, 'themes:', 'aliases: [former]\nthemes:');
+    const { pages } = compare(lone, edit(lone, FIRST, 'themes:', 'status: draft\nthemes:'));
+    expect(pages.vanish).toContainEqual({ path: 'briefings/former/', because: 'withheld' });
   });
 
   test('an address within a page that is lost is named with the pages that led there', () => {

@@ -42,6 +42,14 @@ describe('a changed text asks for an entry in changes', () => {
     ).toEqual(['change-unrecorded']),
   );
 
+  test('also where only the note of an earlier change is worded otherwise', () => {
+    const changes = 'changes: [{ date: 2026-02-01, kind: update, note: Two ledgers nwo. }]\nthemes:';
+    const before = now((old) => old.replace('themes:', changes));
+    const mended = String(before[PATH]).replace('nwo', 'now');
+    expect(codes(before, { ...base, [PATH]: mended })).toEqual([]);
+    expect(codes(before, { ...base, [PATH]: mended.replace('one ledger', 'two ledgers') })).toEqual(['change-unrecorded']);
+  });
+
   test.each([
     ['line ends', (old: string) => old.replaceAll('\n', '\r\n')],
     ['a paragraph wrapped otherwise', (old: string) => old.replace('that first makes', 'that\nfirst makes')],

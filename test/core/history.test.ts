@@ -1,20 +1,27 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareVersions } from '../../src/core/history/compare-versions.ts';
-import { readRelease, readWords } from '../../src/core/history/read-version.ts';
-import { listShownVersions, type KnownVersion } from '../../src/core/history/shown-versions.ts';
+import { readVersionFacts, readWords, type VersionFacts } from '../../src/core/history/read-version.ts';
+import { inOrder, listShownVersions, type KnownVersion } from '../../src/core/history/shown-versions.ts';
+import { compareWords } from '../../src/core/text/compare-words.ts';
 import { briefingFile } from '../support/sample-files.ts';
 
 const PATH = 'briefings/2026/2026-01-02-first.md';
 const text = (front = '', body?: string): string =>
   String(briefingFile({ date: '2026-01-02', slug: 'first', front, ...(body === undefined ? {} : { body }) })[PATH]);
 
+const factsOf = (version: string): VersionFacts | undefined => readVersionFacts(PATH, version, 'Europe/London');
+
 /** Versions by the instant of their commit and their front matter. */
 const versions = (...list: readonly (readonly [at: string, front?: string])[]): KnownVersion[] =>
-  list.map(([at, front], index) => ({
-    at: Date.parse(at),
-    id: String(index + 1),
-    release: readRelease(PATH, text(front), 'Europe/London'),
-  }));
+  inOrder(
+    list.map(([at, front], index) => ({
+      at: Date.parse(at),
+      id: String(index + 1),
+      path: PATH,
+      release: factsOf(text(front))?.release ?? null,
+    })),
+  );
 const shown = (known: readonly KnownVersion[], asOf = '2026-03-01T09:00:00Z', since?: string): string =>
   listShownVersions(known, { asOf, timeZone: 'Europe/London', since })
     .map(({ id, day }) => `${id} ${day}`)
@@ -61,10 +68,53 @@ describe('of the past only what was published is shown', () => {
   test('nothing from before the day that the briefing names', () =>
     expect(shown(versions(V1, V2, V3), undefined, '2026-01-10')).toBe('2 2026-01-10, 3 2026-01-20'));
 
+  test('nothing from before an embargo that was set on a published briefing, also after it passed', () =>
+    expect(shown(versions(V1, [...V2, 'embargo: 2026-06-01T00:00:00Z']), '2026-07-01T09:00:00Z')).toBe('2 2026-06-01'));
+
+  test('not a version that was replaced at the very instant of its release', () =>
+    expect(shown(versions(['2026-01-01T08:00:00Z', `embargo: ${V2[0]}`], V2))).toBe('2 2026-01-10'));
+
+  test('nothing from before a version that was withheld by a clock that went wrong', () =>
+    expect(shown(versions(V2, [...V1, 'status: draft'], V3))).toBe('3 2026-01-20'));
+
+  test('nothing that was taken back since, when a site is built as of an earlier day', () =>
+    expect(shown(versions(V1, [...V2, 'status: draft'], V3), '2026-01-05T00:00:00Z')).toBe(''));
+
   test('going back in time never shows more', () => {
-    const known = versions(V1, [...V2, 'status: draft'], V3);
-    expect(shown(known, '2026-01-05T00:00:00Z')).toBe('1 2026-01-02');
-    expect(shown(known, '2026-01-12T00:00:00Z')).toBe('');
+    const day = fc.integer({ min: 0, max: 60 }).map((days) => Date.parse('2026-01-01T08:00:00Z') + days * 12 * 3600 * 1000);
+    const version = fc.record({ at: day, id: fc.uuid(), path: fc.constant(PATH), release: fc.option(day) });
+    fc.assert(
+      fc.property(fc.array(version, { maxLength: 8 }), day, day, (list, a, b) => {
+        const at = (asOf: number) =>
+          listShownVersions(inOrder(list), { asOf: new Date(asOf).toISOString(), timeZone: 'Europe/London' }).map(({ id }) => id);
+        const later = at(Math.max(a, b));
+        expect(at(Math.min(a, b)).every((id) => later.includes(id))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('what a version says of itself', () => {
+  test('is when it might be shown, and which briefings it names', () => {
+    const front = 'related: [one]\nsupersedes: [two]\ntranslation-of: three';
+    const body = '## What follows\n\n- See [this](2026-01-09-four.md), [that](../../themes/decoupling.md) and [[five]]';
+    expect(factsOf(text(front, body))).toEqual({
+      release: Date.parse('2026-01-02T00:00:00Z'),
+      refs: ['four', 'five', 'one', 'two', 'three'],
+    });
+  });
+
+  test.each([
+    ['in its front matter', text('titel: x')],
+    ['in its body', text('', '## What follows\n\n- A <b>merger</b> is agreed')],
+  ])('is that it never was published when there is an error %s', (_where, version) =>
+    expect(factsOf(version)).toEqual({ release: null, refs: [] }),
+  );
+
+  test('is not known when it takes too long to read, and neither are its words', () => {
+    const endless = text('', `## What follows\n\n${'A word. '.repeat(2000)}`);
+    expect(readVersionFacts(PATH, endless, 'Europe/London', () => undefined)).toBeUndefined();
+    expect(readWords(PATH, endless, () => undefined)).toBeUndefined();
   });
 });
 
@@ -80,6 +130,41 @@ describe('the difference of two versions', () => {
       [{ is: 'added', text: 'New.' }],
     ]);
     expect(compareVersions('A b', 'A  b')).toEqual([]);
+  });
+
+  test('tells words that were replaced together as one change', () => {
+    expect(compareVersions('We keep two old ledgers.\nAll of it.', 'We keep three new ledgers.\nNone at all.')).toEqual([
+      [
+        { is: 'kept', text: 'We keep ' },
+        { is: 'removed', text: 'two old' },
+        { is: 'added', text: 'three new' },
+        { is: 'kept', text: ' ledgers.' },
+      ],
+      [
+        { is: 'removed', text: 'All of it' },
+        { is: 'added', text: 'None at all' },
+        { is: 'kept', text: '.' },
+      ],
+    ]);
+    expect(compareVersions('A b', 'A new c b')[0]?.some(({ is }) => is === 'removed')).toBe(false);
+  });
+
+  test('of any two texts gives back both', () => {
+    const words = fc.array(fc.constantFrom('a', 'b', 'c', ' ', '  ', '\n', '.', '简报'), { maxLength: 24 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const stretches = compareWords(before, after);
+        const without = (other: 'added' | 'removed') => stretches.flatMap(({ is, text }) => (is === other ? [] : [text])).join('');
+        expect([without('added'), without('removed')]).toEqual([before, after]);
+      }),
+    );
+  });
+
+  test('tells how likely a judgement is held to be', () => {
+    const judged = (likelihood: string) =>
+      readWords(PATH, text(`judgements: [{ text: Contracts move before freight does, likelihood: ${likelihood}, confidence: low }]`)) ?? '';
+    expect(judged('very-likely')).toContain('Contracts move before freight does (very likely; low confidence)');
+    expect(compareVersions(judged('likely'), judged('unlikely'))).toHaveLength(1);
   });
 
   test('is of what readers read: not of comments, keys, addresses of links, or titles of other briefings', () => {

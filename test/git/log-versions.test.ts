@@ -16,7 +16,7 @@ function makeHistory() {
     return commitAll(root, at);
   };
   const read = (path: string): string[] => {
-    const versions = logVersions(content).get(path) ?? [];
+    const versions = logVersions(content, 'HEAD').get(path) ?? [];
     const blobs = readBlobs(
       content,
       versions.map(({ id }) => id),
@@ -42,7 +42,7 @@ describe('the versions of files', () => {
     write({ 'ä 简报.md': long('one') }, '2026-01-01T00:00:00Z');
     write({ 'ä 简报.md': long('two') }, '2026-01-02T00:00:00Z');
     expect(read('ä 简报.md')).toEqual(['2026-01-01 one', '2026-01-02 two']);
-    expect([...logVersions(content).keys()]).toEqual(['ä 简报.md']);
+    expect([...logVersions(content, 'HEAD').keys()]).toEqual(['ä 简报.md']);
   });
 
   test('follow a file that was renamed, and another that took its name', () => {
@@ -78,6 +78,32 @@ describe('the versions of files', () => {
     git(root, ['checkout', '--quiet', '-B', 'main', 'HEAD']);
     expect(read('a.md').at(-1)).toBe('2026-01-04 done');
     expect(read('a.md').join()).not.toContain('half done');
+  });
+
+  test('say where a file was before, so that a folder of drafts is known for one', () => {
+    const { content, root, write } = makeHistory();
+    write({ '.desk/a.md': long('a') }, '2026-01-01T00:00:00Z');
+    renameSync(join(content, '.desk/a.md'), join(content, 'a.md'));
+    commitAll(root, '2026-01-02T00:00:00Z');
+    const versions = logVersions(content, 'HEAD').get('a.md') ?? [];
+    expect(versions.map(({ path }) => path)).toEqual(['.desk/a.md', 'a.md']);
+  });
+
+  test('are the same whatever a person’s own settings of git are', () => {
+    const { root, content, write } = makeHistory();
+    write({ 'a.md': long('one') }, '2026-01-01T00:00:00Z');
+    const replaced = write({ 'a.md': long('two') }, '2026-01-02T00:00:00Z');
+    const other = write({ 'a.md': long('three') }, '2026-01-03T00:00:00Z');
+    const before = [...logVersions(content, other)];
+    for (const [name, value] of [
+      ['log.showRoot', 'false'],
+      ['log.follow', 'true'],
+      ['diff.renames', 'copies'],
+      ['log.diffMerges', 'off'],
+    ] as const)
+      git(root, ['config', name, value]);
+    git(root, ['replace', replaced, git(root, ['commit-tree', `${other}^{tree}`, '-m', 'x'], '2026-02-01T00:00:00Z').trim()]);
+    expect([...logVersions(content, other)]).toEqual(before);
   });
 
   test('are known to be cut off in a shallow clone', () => {

@@ -10,7 +10,7 @@ const open = (folder: string, version = '1'): SiteMemory => openSiteMemory(folde
 const record = (manifest: string): SiteRecord => ({
   manifest,
   scan: 'scan',
-  stamp: { inputs: 'inputs', since: 1, until: undefined, diagnostics: [] },
+  stamp: { inputs: 'inputs', since: 1, until: undefined, diagnostics: [], notes: [] },
   report: { pages: 1, briefings: 2, withheld: { draft: 1 }, files: 3, bytes: 4 },
   prints: { files: 'print of files', folders: 'print of folders' },
   hasMirror: true,

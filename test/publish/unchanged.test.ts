@@ -95,6 +95,7 @@ describe('a stamp', () => {
     since: Date.parse('2026-01-23T00:00:00Z'),
     until: Date.parse('2026-04-01T00:00:00Z'),
     diagnostics: [],
+    notes: [],
   };
 
   test.each<[string, Stamp | undefined, string | undefined, string, boolean]>([

@@ -93,9 +93,11 @@ interface Now {
 }
 
 function checkChanges(former: Former, file: BriefingFile, front: BriefingFront, { text, today }: Now): void {
-  const known = new Set((former.front.changes ?? []).map((change) => JSON.stringify(change)));
-  const isRecorded = (front.changes ?? []).some((change) => !known.has(JSON.stringify(change)));
-  if (isRecorded || JSON.stringify(front.withdrawn) !== JSON.stringify(former.front.withdrawn)) return;
+  if (
+    hasNewEntry(former.front.changes ?? [], front.changes ?? []) ||
+    JSON.stringify(front.withdrawn) !== JSON.stringify(former.front.withdrawn)
+  )
+    return;
   const split = splitFrontMatter(text, makeReporter(file.path, text));
   if (split === undefined) return;
   const change = describeChange(listParts(former.front, former.split), listParts(front, split));
@@ -108,6 +110,14 @@ function checkChanges(former: Former, file: BriefingFile, front: BriefingFront, 
     actual: 'changes',
     expected: [`${today} ${change.note}`],
   });
+}
+
+type Changes = NonNullable<BriefingFront['changes']>;
+
+/** Whether a change was recorded: that the note of an earlier one reads otherwise is no entry of its own. */
+function hasNewEntry(before: Changes, after: Changes): boolean {
+  const known = new Set(before.map(({ date }) => date));
+  return after.length > before.length || after.some(({ date }) => !known.has(date));
 }
 
 function endOfLine(text: string, from: number): number {

@@ -5,7 +5,7 @@ import { idOf } from '../validate/read-file.ts';
 import type { ChangedPage, PageChanges, Side, VanishedPage } from './comparison.ts';
 
 interface PageOptions {
-  /** Pages whose own text is another. */
+  /** Pages whose own file says something else. */
   readonly texts: ReadonlyMap<string, WordCount>;
   /** Old path to new path of files. */
   readonly renames: ReadonlyMap<string, string>;
@@ -49,7 +49,9 @@ function isSame(old: PagePlan, plan: PagePlan, hasSameRecord: boolean): boolean 
 const wordsOf = (words: WordCount | undefined): Pick<ChangedPage, 'words'> => (words === undefined ? {} : { words });
 
 function toVanished(path: string, after: Side, renames: ReadonlyMap<string, string>): VanishedPage {
-  const isWithheld = after.gated.withheld.some(({ briefing }) => pathOf(briefing.id) === path);
+  const isWithheld = after.gated.withheld.some(({ briefing: { id, front } }) =>
+    [id, ...(front.aliases ?? [])].some((name) => pathOf(name) === path),
+  );
   const [, became] = [...renames].find(([from]) => pathOf(idOf(from)) === path) ?? [];
   return { path, because: isWithheld ? 'withheld' : 'removed', ...(became === undefined ? {} : { became: idOf(became) }) };
 }

@@ -1,11 +1,12 @@
 import type { Briefing, Statement, Theme } from '../model.ts';
 import { compareWords, countChanges, type WordCount } from '../text/compare-words.ts';
+import { listProse } from '../text/list-prose.ts';
 import type { Side } from './comparison.ts';
 
 type Text = Briefing | Theme | Statement;
 
 /**
- * How many words of published texts came and went, by page; only pages whose own text is another. A text that moved counts where it is now.
+ * How many words of published texts came and went, by page; only pages whose own file says something else, be it none of its words. A text that moved counts where it is now.
  * @param moved old id to new id of briefings
  */
 export function compareTexts(before: Side, after: Side, moved: ReadonlyMap<string, string>): Map<string, WordCount> {
@@ -17,7 +18,7 @@ export function compareTexts(before: Side, after: Side, moved: ReadonlyMap<strin
     const [old, now] = [was.get(page), is.get(page)];
     if (old?.digest === now?.digest) continue;
     const [oldText, text] = [old, now].map((file) => (file === undefined ? '' : readText(file)));
-    if (oldText !== text) counts.set(page, countChanges(compareWords(oldText ?? '', text ?? '')));
+    if (oldText !== text || isOther(old, now)) counts.set(page, countChanges(compareWords(oldText ?? '', text ?? '')));
   }
   return counts;
 }
@@ -32,8 +33,10 @@ function textsOf({ gated: { published } }: Side): Map<string, Text> {
 }
 
 function readText({ front, body }: Text): string {
-  const { title, summary } = front;
-  const judgements = 'judgements' in front ? (front.judgements ?? []).map(({ text }) => text) : [];
   const notes = body.notes?.replace(/<[^>]*>/gu, ' ') ?? '';
-  return [title, summary, ...judgements, ...body.passages.flatMap((passage) => [passage.title, passage.text]), notes].join('\n\n');
+  return [...listProse(front, body.passages), notes].join('\n\n');
 }
+
+/** Whether two states of a file say something else beyond their words: other sources, authors, addresses of links. */
+const isOther = (old: Text | undefined, now: Text | undefined): boolean =>
+  old?.frontDigest !== now?.frontDigest || old?.body.markdown !== now?.body.markdown;

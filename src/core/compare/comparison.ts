@@ -33,7 +33,7 @@ export interface PageChanges {
 
 export interface ChangedPage {
   readonly path: string;
-  /** Of the page's own text; absent where only what it shows of others changed. */
+  /** Of the page's own text, none where only its sources or the like changed; absent where only what it shows of others did. */
   readonly words?: WordCount;
 }
 

@@ -1,5 +1,6 @@
 import type { BriefingFront } from '../model.ts';
 import type { SplitFile } from '../parse/split-front-matter.ts';
+import { writeJudgement } from '../text/list-prose.ts';
 
 /** A part of a briefing that readers read as one. */
 export interface Part {
@@ -16,7 +17,7 @@ export interface Part {
 /** The parts of a briefing's published text, in order. */
 export function listParts(front: BriefingFront, { body, bodyStart }: SplitFile): Part[] {
   const own = (key: string, name: string, text: string): Part => ({ name, isSection: false, text: plain(text), at: key });
-  const judgements = (front.judgements ?? []).map(({ text, likelihood = '', confidence = '' }) => `${text} ${likelihood} ${confidence}`);
+  const judgements = (front.judgements ?? []).map(writeJudgement);
   return [
     own('title', 'the title', front.title),
     own('summary', 'the bottom line', front.summary),

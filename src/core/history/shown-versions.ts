@@ -6,13 +6,14 @@ export interface KnownVersion {
   readonly at: number;
   /** Names its bytes. */
   readonly id: string;
-  /** See `readRelease`. */
+  /** Path of the file at that time. */
+  readonly path: string;
+  /** See `VersionFacts`; null also where it was not this briefing, or refers to what is withheld. */
   readonly release: number | null;
 }
 
 /** A version that readers could read. */
-export interface ShownVersion {
-  readonly id: string;
+export interface ShownVersion extends Pick<KnownVersion, 'id' | 'path'> {
   /** The day from which they could, `YYYY-MM-DD`. */
   readonly day: string;
 }
@@ -26,23 +27,29 @@ interface Moment {
 }
 
 /**
- * The versions that may be compared in public, oldest first: those that were published, by their own front matter, before the next one
+ * The versions that may be compared in public, oldest first: those that were published, by what they say themselves, before the next one
  * took their place and before the as-of instant. What came before a version that was withheld is left out, since it may have been
- * taken back; and so is what stood for less than a day.
+ * taken back; and so is what stood for less than a day. All of them count for that, also those that came after the as-of instant: going
+ * back in time never shows more.
+ * @param versions oldest first; see `inOrder`
  */
 export function listShownVersions(versions: readonly KnownVersion[], { asOf, timeZone, since }: Moment): ShownVersion[] {
   const now = Date.parse(asOf);
   const first = since === undefined ? -Infinity : makeStartOfDay(timeZone)(since);
-  const known = versions.filter(({ at }) => at <= now);
   let shown: (ShownVersion & { readonly from: number })[] = [];
-  for (const [index, { at, id, release }] of known.entries()) {
-    const until = Math.min(now, known[index + 1]?.at ?? now);
-    if (release === null || release > until || at < first) shown = [];
-    else {
-      const from = Math.max(at, release, shown.at(-1)?.from ?? -Infinity);
-      const day = dateInZone(new Date(from).toISOString(), timeZone);
-      shown = [...shown.filter((other) => other.day !== day), { id, day, from }];
-    }
+  for (const [index, { at, id, path, release }] of versions.entries()) {
+    const until = versions[index + 1]?.at ?? Infinity;
+    if (release === null || release > at || at < first) shown = [];
+    if (release === null || release >= until || at < first) continue;
+    const from = Math.max(at, release);
+    const day = dateInZone(new Date(from).toISOString(), timeZone);
+    shown = [...shown.filter((other) => other.day !== day), { id, path, day, from }];
   }
-  return shown.map(({ id, day }) => ({ id, day }));
+  return shown.filter(({ from }) => from <= now).map(({ id, path, day }) => ({ id, path, day }));
+}
+
+/** Versions with times that never go back: a commit came after those before it, whatever the clock of its author said. */
+export function inOrder<V extends { readonly at: number }>(versions: readonly V[]): V[] {
+  let clock = -Infinity;
+  return versions.map((version) => ({ ...version, at: (clock = Math.max(clock, version.at)) }));
 }

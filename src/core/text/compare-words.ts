@@ -21,11 +21,42 @@ export function compareWords(before: string, after: string): Stretch[] {
   if (before === after) return after === '' ? [] : [{ is: 'kept', text: after }];
   const changes = diffArrays(splitTokens(before), splitTokens(after), { maxEditLength: MOST_EDITS });
   if (changes === undefined) return [removed(before), added(after)].filter(({ text }) => text !== '');
-  return changes.map((change) => {
+  const stretches = changes.map((change): Stretch => {
     const text = change.value.join('');
     return change.added ? added(text) : change.removed ? removed(text) : { is: 'kept', text };
   });
+  return joinChanges(stretches);
 }
+
+/** Several words that were replaced together are one change: the spaces that both texts have between them hold nothing together. */
+function joinChanges(stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  let went = '';
+  let came = '';
+  const close = (): void => {
+    if (went !== '') joined.push(removed(went));
+    if (came !== '') joined.push(added(came));
+    went = came = '';
+  };
+  for (const [index, { is, text }] of stretches.entries()) {
+    if (is === 'removed') went += text;
+    else if (is === 'added') came += text;
+    else if (isGap(text) && went !== '' && came !== '' && isChange(stretches[index + 1])) {
+      went += text;
+      came += text;
+    } else {
+      close();
+      joined.push({ is, text });
+    }
+  }
+  close();
+  return joined;
+}
+
+/** Spaces within a line. */
+const isGap = (text: string): boolean => /^[^\S\n]+$/u.test(text);
+
+const isChange = (stretch: Stretch | undefined): boolean => stretch !== undefined && stretch.is !== 'kept';
 
 const added = (text: string): Stretch => ({ is: 'added', text });
 const removed = (text: string): Stretch => ({ is: 'removed', text });

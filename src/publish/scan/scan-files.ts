@@ -85,8 +85,9 @@ export function makeByteScan(tables: FinderTables, stylesheet: Uint8Array = new 
   };
   /** Where two versions of a text stand in one, each is read alone as well: words of one would hide those of the other. */
   const scanVersions: ByteScan = (path, bytes) => {
-    if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('</del>')) return undefined;
-    const text = Buffer.from(bytes).toString('utf8');
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    if (!file.includes('</del>') && !file.includes('</ins>')) return undefined;
+    const text = file.toString('utf8');
     const versions = [/<del>.*?<\/del>/gsu, /<ins>.*?<\/ins>/gsu].map((other) => Buffer.from(text.replaceAll(other, '')));
     return versions.map((version) => scanCarefully(path, version)).find((needle) => needle !== undefined);
   };
