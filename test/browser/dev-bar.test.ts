@@ -115,6 +115,22 @@ test('an editor sees the site as readers will at an instant, on every page, and 
   await page.locator('main').getByText('Embargoed until 1 July 2026, 09:00 (Europe/London)').waitFor();
 });
 
+test('what changes while somebody fills in the form is told when they leave it', async () => {
+  const page = await open('briefings/sealed/');
+  await page.locator('#view summary').click();
+  await page.locator('[name="as-of"]').focus();
+  const text = readFileSync(join(content, path), 'utf8');
+  const told = page.waitForResponse(async (response) => (await response.text()).includes('decuopling'));
+  writeFileSync(join(content, path), text.replace('[decoupling]', '[decuopling]'));
+  await told;
+  expect(await page.locator('#problems').getAttribute('data-errors')).toBe('0');
+  await page.locator('[name="show"]').focus();
+  await page.locator('#view summary').focus();
+  await page.locator('#problems[data-errors="1"]').waitFor();
+  writeFileSync(join(content, path), text);
+  await page.locator('#problems[data-errors="0"]').waitFor();
+});
+
 test.each([
   ['light', { width: 1440 }],
   ['dark and narrow', { width: 390, colorScheme: 'dark' }],
