@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SystemName } from '../../src/import/folder/system.ts';
+import { readMoment } from '../../src/import/mapping/read-moment.ts';
 import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
 import { planFolder, type Planned } from './plan-fixture.ts';
 
@@ -178,5 +179,22 @@ describe('front matter', () => {
   it('keeps the lines of the text after blank lines before it', () => {
     const plan = planFiles('jekyll', { '_posts/2024-01-01-p.md': `\n\n${page()}\n{% tag %}\n` });
     expect(plan.notesOf('_posts/2024-01-01-p.md')).toContain('dropped Liquid 13: `{% tag %}`');
+  });
+
+  it('withholds until the latest of several embargoes', () => {
+    const front = 'publishDate: 2024-01-01\nembargo: 2042-01-01\n';
+    expect(planFiles('hugo', { 'content/p.md': page(front) }).textOf('content/p.md')).toMatch(/^embargo: 2042-01-01/mu);
+  });
+
+  it('is refused where one of several embargoes cannot be read', () => {
+    const front = 'publishDate: 2024-01-01\nembargo: some day\n';
+    expect(planFiles('hugo', { 'content/p.md': page(front) }).textOf('content/p.md')).toContain('import-date-invalid');
+  });
+
+  it.each([
+    ['2042-03-30T09:00:00', '2042-03-30T07:00:00Z'],
+    ['2042-10-26T09:00:00', '2042-10-26T08:00:00Z'],
+  ])('takes %s by the clocks of the day on which they change', (local, instant) => {
+    expect(readMoment(local, 'Europe/Berlin')).toMatchObject({ instant });
   });
 });
