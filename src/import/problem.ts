@@ -36,6 +36,8 @@ export interface ImportProblem {
   readonly place?: Place;
   readonly reason: string;
   readonly fix: string;
+  /** Set where an editor's `--date` makes it good. */
+  readonly isOfDate?: boolean;
 }
 
 /** Something the importer had to decide, and what an editor should look at. */

@@ -85,6 +85,7 @@ The clause will be priced before it is signed, and custodians will name the pric
     ['a broken archive', readFixture('custodians.docx').subarray(0, 20_000), 'import-document'],
     ['another archive', encode('PK\u0003\u0004 and so on'), 'import-document'],
     ['XML that does not end', makeDocx('<w:p><w:r>'), 'import-document'],
+    ['hidden text', makeDocx('<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret.</w:t></w:r></w:p>'), 'hidden text'],
     ['no text', makeDocx(paragraph(' ')), 'import-empty'],
     ['no date', makeDocx(paragraph('Decoupling is a word that takes a sentence.')), 'import-date-missing'],
   ])('is refused with %s', async (_name, bytes, code) => {
@@ -130,6 +131,16 @@ Decoupling is **written** into option deals[^1], and _rarely_ exercised. See [th
 [^1]: As filed in 2024.
 `);
   });
+
+  it.each(['hidden', 'style="display: none"', 'style="visibility:hidden"', "style='mso-hide:all'"])(
+    'loses what is %s, and says so',
+    async (how) => {
+      const page = `<p>1 May 2025</p><h2>The Point</h2><p>Decoupling.</p><p>In <span ${how}>secret</span> the open.</p>`;
+      const plan = await planBytes(encode(page), 'a.html');
+      expect(plan.textOf('a.html')).not.toContain('secret');
+      expect(plan.notesOf('a.html').join('\n')).toContain('`<span>`, which is hidden');
+    },
+  );
 
   it('is read in the encoding that it states', async () => {
     const page =

@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTree } from '../../src/core/read/disk.ts';
+import type { SystemName } from '../../src/import/folder/system.ts';
 import { writeNewFiles } from '../../src/import/write-new-files.ts';
 import { listFiles, makeTemporaryFolder, writeFiles } from '../support/folders.ts';
 import { copySite, fixtures, planFolder } from './plan-fixture.ts';
@@ -309,6 +310,18 @@ describe('a hostile folder', () => {
     const folder = copySite('jekyll');
     writeFiles(folder, { '_posts/2024-01-01-hostile.md': text });
     expect(planFolder(folder).textOf('_posts/2024-01-01-hostile.md')).toContain(code);
+  });
+});
+
+describe('long runs of marks', () => {
+  it.each<[string, SystemName, string]>([
+    ['blanks after a division', 'quarto', `:::${' '.repeat(15_000)}!`],
+    ['tags in a line of text', 'obsidian', `${'#a '.repeat(60)}!`],
+    ['blanks in a line', 'obsidian', `a${' '.repeat(19_000)}!`],
+  ])('do not stall the import: %s', (_name, from, body) => {
+    const folder = makeTemporaryFolder();
+    writeFiles(folder, { 'p.md': `---\ntitle: A page\ndate: 2024-01-01\n---\n\n## Text\n\n${body}\n` });
+    expect(planFolder(folder, { from }).textOf('p.md')).toContain('title: A page');
   });
 });
 

@@ -1,67 +1,54 @@
-import { matchesGlob } from 'node:path';
-import { makeReporter } from '../../core/diagnostics/reporter.ts';
-import { parseYaml } from '../../core/parse/yaml.ts';
 import type { TreeEntry } from '../../core/model.ts';
-import { splitSource } from '../markdown/split-source.ts';
-import { isProblem } from '../problem.ts';
+import type { Unread } from '../plan/plan.ts';
+import type { ImportProblem } from '../problem.ts';
+import type { JsonRecord } from '../record.ts';
+import { readHugoRules } from './hugo-rules.ts';
+import { readJekyllRules } from './jekyll-rules.ts';
+import { readQuartoRules } from './quarto-rules.ts';
+import type { ReadRules, Rule, Unreadable } from './rule.ts';
 import type { SystemName } from './system.ts';
 
-type Front = Readonly<Record<string, unknown>>;
-
-/** Front matter that a folder's settings give to documents: with it, a whole folder may be drafts. */
-export function makeInheritance(entries: readonly TreeEntry[], system: SystemName): (path: string) => Front {
-  const rules = entries.flatMap((entry) => readRules(entry, system));
-  return (path) => Object.assign({}, ...rules.filter(({ covers }) => covers(path)).map(({ front }) => front)) as Front;
+/** What a folder's settings say of one document. */
+export interface Inherited {
+  readonly front: JsonRecord;
+  /** The setting that withholds it, whatever its own front matter says. */
+  readonly withheldBy: string | undefined;
 }
 
-interface Rule {
-  readonly covers: (path: string) => boolean;
-  readonly front: Front;
+/** What a folder's settings say of its documents: with them, a whole folder may be drafts. */
+export interface Inheritance {
+  /** A problem where settings that cover the document cannot be read: they may withhold it. */
+  readonly inherit: (path: string) => Inherited | ImportProblem;
+  readonly unread: readonly Unread[];
 }
 
-function readRules({ path, read }: TreeEntry, system: SystemName): Rule[] {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  if (system === 'quarto' && /(?:^|\/)_metadata\.ya?ml$/u.test(path))
-    return [{ covers: (other) => other.startsWith(folder), front: toRecord(readYaml(read)) }];
-  if (system === 'hugo' && /(?:^|\/)_index\.(?:md|html)$/u.test(path)) return readCascade(folder, read);
-  return system === 'jekyll' && /^_config\.ya?ml$/u.test(path) ? readJekyllDefaults(read) : [];
-}
-
-function readCascade(folder: string, read: TreeEntry['read']): Rule[] {
-  const split = splitSource(decode(read));
-  const cascades = isProblem(split) ? [] : [split.front.cascade ?? []].flat();
-  return cascades.map((cascade) => {
-    const { params, ...front } = toRecord(cascade);
-    return { covers: (other) => other.startsWith(folder), front: { ...toRecord(params), ...front, _target: undefined } };
-  });
-}
-
-function readJekyllDefaults(read: TreeEntry['read']): Rule[] {
-  const defaults = toRecord(readYaml(read)).defaults;
-  return (Array.isArray(defaults) ? defaults : []).map((rule: unknown) => {
-    const { scope, values } = toRecord(rule);
-    const { path, type } = toRecord(scope);
-    const below = typeof path === 'string' ? path : '';
-    const isType = (other: string): boolean => typeof type !== 'string' || other.includes(`_${type}/`);
-    return {
-      covers: (other) => isType(other) && (below === '' || other.startsWith(below) || matchesGlob(other, below)),
-      front: toRecord(values),
-    };
-  });
-}
-
-const readYaml = (read: TreeEntry['read']): unknown => {
-  const text = decode(read);
-  return parseYaml(text, 0, makeReporter('', text))?.data;
+const READERS: Readonly<Record<SystemName, ReadRules>> = {
+  jekyll: readJekyllRules,
+  hugo: readHugoRules,
+  quarto: readQuartoRules,
+  obsidian: () => [],
 };
 
-function decode(read: TreeEntry['read']): string {
-  try {
-    return new TextDecoder().decode(read()).replaceAll('\r\n', '\n');
-  } catch {
-    return '';
-  }
+export function makeInheritance(entries: readonly TreeEntry[], system: SystemName): Inheritance {
+  const read = entries.flatMap((entry) => READERS[system](entry, entries));
+  const unreadable = read.filter((each): each is Unreadable => 'problem' in each);
+  const rules = read.filter((each): each is Rule => !('problem' in each)).sort((a, b) => a.rank - b.rank);
+  return {
+    inherit: (path) => {
+      const unknown = unreadable.find(({ covers }) => covers(path));
+      if (unknown !== undefined) return refuse(unknown.source);
+      const covering = rules.filter(({ covers }) => covers(path));
+      return {
+        front: Object.assign({}, ...covering.map(({ front }) => front)) as JsonRecord,
+        withheldBy: covering.find(({ withheldBy }) => withheldBy !== undefined)?.withheldBy,
+      };
+    },
+    unread: unreadable.map(({ source, problem, text }) => ({ source, problems: [problem], text })),
+  };
 }
 
-const toRecord = (data: unknown): Record<string, unknown> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
+const refuse = (source: string): ImportProblem => ({
+  code: 'import-front-matter',
+  reason: `Unexpected settings in \`${source}\` that cannot be read, expected to know whether they withhold this document`,
+  fix: `mend \`${source}\`, and import again`,
+});

@@ -16,7 +16,7 @@ export function makeObsidianRewritings(collect: (tag: string) => void): readonly
     },
     { pattern: /\[\[([^\]|\n]{1,300})(?:\\?\|([^\]\n]{0,300}))?\]\]/gu, write: ([, target = '', words = '']) => writeLink(target, words) },
     { pattern: /==(?=\S)([^=\n]{1,500})==/gu, write: ([, words = '']) => `**${words}**` },
-    { pattern: /[ \t]+\^[\w-]{1,60}[ \t]*$/gmu, write: () => '' },
+    { pattern: /(?<![ \t])[ \t]+\^[\w-]{1,60}[ \t]*$/gmu, write: () => '' },
     {
       pattern: /(?<=^|[\s(])#([\p{L}\p{N}_/-]{1,100})/gmu,
       write: ([, tag = '']) => {
@@ -26,7 +26,10 @@ export function makeObsidianRewritings(collect: (tag: string) => void): readonly
       },
     },
     // a line of nothing but tags is no text
-    { pattern: /^[ \t]*(?:tag:\S+[ \t]*,?[ \t]*)+$/gmu, write: () => '' },
+    {
+      pattern: /^[ \t]*tag:\S[^\n]*$/gmu,
+      write: ([line = '']) => (/(?:^|[\s,])(?!tag:)[^\s,]/u.test(line) ? undefined : ''),
+    },
     { pattern: /(?<=^|[\s(])tag:([\p{L}\p{N}_/-]+)/gmu, write: ([, tag = '']) => tag.replaceAll('_', ' ') },
   ];
 }

@@ -8,11 +8,12 @@ import { rewrite } from '../markdown/rewrite.ts';
 import { splitSource } from '../markdown/split-source.ts';
 import type { Unread } from '../plan/plan.ts';
 import { isProblem, type ImportProblem } from '../problem.ts';
+import type { Inherited } from './inherited.ts';
 import { nameDocument } from './name-document.ts';
 import type { System } from './system.ts';
 
 /** Reads one document of a folder. @param inherited what the folder's settings say of it */
-export function readDocument(entry: TreeEntry, system: System, inherited: Readonly<Record<string, unknown>>): Draft | Unread {
+export function readDocument(entry: TreeEntry, system: System, inherited: Inherited): Draft | Unread {
   const source = entry.path;
   const bytes = readBytes(entry);
   if (isProblem(bytes)) return { source, problems: [bytes], text: '' };
@@ -28,8 +29,9 @@ export function readDocument(entry: TreeEntry, system: System, inherited: Readon
     ? readHtmlBody(rewrite(split.body, rewritings, notes, split.bodyLine), notes)
     : readMarkdown(split.body, split.bodyLine, rewritings, notes);
   if (isProblem(body)) return { source, problems: [body], text };
+  if (inherited.withheldBy !== undefined) notes.add('mapped', 'status', `${inherited.withheldBy} → \`status: draft\``);
   const { name, date, language } = nameDocument(source);
-  const front: Readonly<Record<string, unknown>> = { ...(language === undefined ? {} : { language }), ...inherited, ...split.front };
+  const front: Readonly<Record<string, unknown>> = { ...(language === undefined ? {} : { language }), ...inherited.front, ...split.front };
   const { front: own, names } = system.readFront(front);
   return {
     source,
@@ -37,7 +39,7 @@ export function readDocument(entry: TreeEntry, system: System, inherited: Readon
     name,
     nameDate: date,
     translates: language === undefined ? undefined : source.replace(`.${language}.`, '.'),
-    isDraft: system.drafts?.test(source) === true,
+    isDraft: system.drafts?.test(source) === true || inherited.withheldBy !== undefined,
     tags: [...tags],
     names,
     body,

@@ -5,10 +5,12 @@ import { readTree } from '../../core/read/disk.ts';
 import type { Draft } from '../draft.ts';
 import type { MappingTable } from '../mapping/read-map.ts';
 import type { Outcome, Surroundings, Unread } from '../plan/plan.ts';
+import { isProblem } from '../problem.ts';
 import { findDocument, indexDocuments } from './find-document.ts';
 import { makePictureFinder } from './find-picture.ts';
 import { makeInheritance } from './inherited.ts';
 import { readDocument } from './read-document.ts';
+import { readSettingsText } from './read-settings.ts';
 import { detectSystem, systems, type System, type SystemName } from './system.ts';
 
 /** A folder of another system, read. */
@@ -32,17 +34,21 @@ export function readFolder(
   if (name === undefined) return undefined;
   const system = systems[name];
   const { chosen, leftOut } = chooseDocuments(entries, system, table);
-  const inherit = makeInheritance(entries, name);
-  const read = chosen.map((entry) => readDocument(entry, system, inherit(entry.path)));
+  const { inherit, unread: settings } = makeInheritance(entries, name);
+  const read = chosen.map((entry): Draft | Unread => {
+    const inherited = inherit(entry.path);
+    return isProblem(inherited) ? { source: entry.path, problems: [inherited], text: '' } : readDocument(entry, system, inherited);
+  });
   const drafts = read.filter((each): each is Draft => 'body' in each);
-  const unread = read.filter((each): each is Unread => !('body' in each));
+  const unread = [...settings, ...read.filter((each): each is Unread => !('body' in each))];
   const site = readSiteAddress(entries, system);
   const index = indexDocuments(drafts, system, site);
   const around: Surroundings = {
     findPicture: makePictureFinder(() => entries, system, site),
     findDocument: (address, draft) => findDocument(address, draft, index),
   };
-  return { system: name, drafts, unread, leftOut, around };
+  const isUnread = new Set(unread.map(({ source }) => source));
+  return { system: name, drafts, unread, leftOut: leftOut.filter(({ source }) => !isUnread.has(source)), around };
 }
 
 function chooseDocuments(
@@ -70,9 +76,9 @@ function whyLeftOut({ path, type }: TreeEntry, documents: RegExp, table: Mapping
 
 /** Origin and base path, so that links to the site itself are known. */
 function readSiteAddress(entries: readonly TreeEntry[], { settings }: System): string {
-  const file = entries.find(({ path, type, size }) => type === 'file' && size < 1024 * 1024 && settings.test(path));
-  if (file === undefined) return '';
-  const text = new TextDecoder().decode(file.read());
+  const file = entries.find(({ path }) => settings.test(path));
+  const text = file === undefined ? '' : readSettingsText(file);
+  if (typeof text !== 'string') return '';
   const origin = /^\s*["']?(?:baseURL|url|site-url)["']?\s*[:=]\s*["']?(https?:\/\/[^\s"',]+)/imu.exec(text)?.[1] ?? '';
   const base = /^baseurl\s*:\s*["']?(\/[^\s"']*)/mu.exec(text)?.[1] ?? '';
   return origin === '' ? '' : `${origin.replace(/\/+$/u, '')}${base.replace(/\/+$/u, '')}`;

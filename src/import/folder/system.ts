@@ -1,4 +1,5 @@
 import type { Rewriting } from '../markdown/rewrite.ts';
+import { isRecord } from '../record.ts';
 import { hugoRewritings } from './hugo.ts';
 import { jekyllRewritings } from './jekyll.ts';
 import { makeObsidianRewritings } from './obsidian.ts';
@@ -39,6 +40,20 @@ const readObsidianFront: System['readFront'] = ({ aliases, alias, ...front }) =>
   names: [aliases, alias].flat().filter((name) => typeof name === 'string'),
 });
 
+/** Hugo can build a page that is not listed, or list one that is not built: neither is for all readers. */
+const readHugoFront: System['readFront'] = (front) => {
+  const isBuild = (key: string): boolean => /^_?build$/iu.test(key);
+  const isPartial = Object.entries(front).some(([key, value]) => isBuild(key) && isHeldBack(value));
+  const own = Object.fromEntries(Object.entries(front).filter(([key]) => !isBuild(key)));
+  return { front: isPartial ? { ...own, draft: true } : own, names: [] };
+};
+
+const isHeldBack = (build: unknown): boolean =>
+  !isRecord(build) ||
+  Object.entries(build).some(
+    ([key, value]) => /^(?:render|list)$/iu.test(key) && value !== true && String(value).toLowerCase() !== 'always',
+  );
+
 const readPlainFront: System['readFront'] = (front) => ({ front, names: [] });
 
 export const systems: Readonly<Record<SystemName, System>> = {
@@ -57,7 +72,7 @@ export const systems: Readonly<Record<SystemName, System>> = {
     roots: ['static', 'assets', 'content'],
     rewritings: () => hugoRewritings,
     settings: /^(?:hugo|config)\.(?:toml|ya?ml|json)$/u,
-    readFront: readPlainFront,
+    readFront: readHugoFront,
   },
   quarto: {
     signs: [/^_quarto\.ya?ml$/u, /\.qmd$/u],

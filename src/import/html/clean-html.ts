@@ -12,11 +12,14 @@ const FOREIGN = ['script', 'iframe', 'object', 'embed', 'form', 'canvas', 'audio
 const AROUND = ['style', 'noscript', 'template', 'link', 'meta', 'head', 'nav', 'button', 'input', 'select', 'textarea'];
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
+const HIDING = /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/iu;
+
 /** Fragments that name a heading, until the tree becomes Markdown. */
 export const ANCHORS = 'data-anchors';
 
 /** Leaves of a page what is text, in elements that Markdown has. */
 export function cleanHtml(root: Root, notes: Notes): void {
+  changeChildren(root, (child) => dropHidden(child, notes));
   nestOfficeLists(root);
   readStyles(root);
   changeChildren(root, (child) => keep(child, notes));
@@ -26,6 +29,13 @@ export function cleanHtml(root: Root, notes: Notes): void {
   if (count > 0) notes.add('mapped', 'footnotes', `${count}, as \`[^1]\``);
   markHeadings(root);
   for (const table of eachElement(root)) if (isElement(table, 'table')) readTable(table, notes);
+}
+
+/** What the author hid from readers is not for ours. */
+function dropHidden(child: ElementContent, notes: Notes): ElementContent[] {
+  if (!isElement(child) || (child.properties.hidden === undefined && !HIDING.test(attribute(child, 'style')))) return [child];
+  notes.add('dropped', 'HTML', `\`<${child.tagName}>\`, which is hidden, with what is in it`, lineOf(child));
+  return [];
 }
 
 function keep(child: ElementContent, notes: Notes): ElementContent[] {

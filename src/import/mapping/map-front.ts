@@ -4,6 +4,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { mapNames, type Known } from './map-names.ts';
 import { defined, readDates, type Values } from './read-dates.ts';
 import type { MappingTable, Target } from './read-map.ts';
+import { WITHHOLDING } from './withholding.ts';
 
 /** Front matter of a source in our keys, as far as it says anything. */
 export interface MappedFront {
@@ -40,7 +41,7 @@ export function mapFront(
   context: MappingContext,
   notes: Notes,
 ): MappedFront {
-  const values = sortValues(front, context.table, notes);
+  const { values, isUnclear } = sortValues(front, context.table, notes);
   const { publication, themes } = context.vocabulary;
   const timeZone = publication?.['time-zone'] ?? 'UTC';
   const dates = readDates(values, { timeZone, asOf: context.asOf }, notes);
@@ -59,24 +60,36 @@ export function mapFront(
   const [kind] = mapNames(names('kind').slice(0, 1), { noun: 'kind', map: maps.kinds, known: toKnown(publication?.kinds) }, notes);
   const one = (target: Target): string | undefined => takeOne(values, target, notes);
   const texts = { title: one('title'), summary: one('summary'), slug: one('slug'), language: one('language') };
-  const isDraft = readDraft(values, notes) || dates.isExpired;
+  const isDraft = [readDraft(values, notes), dates.isExpired, isUnclear].includes(true);
   return { ...defined({ ...texts, kind, ...dates.values }), ...mapped, addresses: names('aliases'), isDraft, problems: dates.problems };
 }
 
-function sortValues(front: Readonly<Record<string, unknown>>, { keys }: MappingTable, notes: Notes): Values {
+function sortValues(
+  front: Readonly<Record<string, unknown>>,
+  { keys }: MappingTable,
+  notes: Notes,
+): { values: Values; isUnclear: boolean } {
   const nested = front.params;
   const all: Record<string, unknown> = typeof nested === 'object' && nested !== null ? { ...nested, ...front, params: undefined } : front;
   const targets = new Map(keys.map(([key, target], index) => [key.toLowerCase(), { target, index }]));
   const sorted = new Map<Target, { key: string; value: unknown; index: number }[]>();
+  let isUnclear = false;
   for (const [key, value] of Object.entries(all)) {
     if (value === undefined || value === null || value === '') continue;
     const found = targets.get(key.toLowerCase());
-    if (found === undefined) notes.add('dropped', 'key', `\`${key}\`, which the mapping table does not name`);
+    if (found === undefined && WITHHOLDING.test(key)) {
+      isUnclear = true;
+      notes.add(
+        'guessed',
+        'status',
+        `\`draft\`, since \`${key}\` may withhold it and the mapping table does not name it; map it, or \`drop\` it`,
+      );
+    } else if (found === undefined) notes.add('dropped', 'key', `\`${key}\`, which the mapping table does not name`);
     else if (found.target === 'drop') notes.add('dropped', 'key', `\`${key}\`, by the mapping table`);
     else sorted.set(found.target, [...(sorted.get(found.target) ?? []), { key, value, index: found.index }]);
   }
   for (const list of sorted.values()) list.sort((a, b) => a.index - b.index);
-  return sorted;
+  return { values: sorted, isUnclear };
 }
 
 /** A list as it is, a text at its commas; authors may be groups of keys with a name. */

@@ -12,18 +12,29 @@ interface Dates {
   readonly problems: readonly ImportProblem[];
 }
 
+interface Said {
+  readonly date: string;
+  readonly instant?: string;
+  readonly key: string;
+}
+
 /** Reads the dates of front matter; what cannot be read in one way is a problem. A time of publication that is still to come is an embargo. */
 export function readDates(values: Values, { timeZone, asOf }: { readonly timeZone: string; readonly asOf: string }, notes: Notes): Dates {
   const problems: ImportProblem[] = [];
-  const read = (target: Target): { date: string; instant?: string; key: string } | undefined => {
-    const [first] = values.get(target) ?? [];
-    if (first === undefined) return undefined;
-    const moment = readMoment(first.value, timeZone);
-    if (moment.is === 'moment') return { ...moment, key: first.key };
-    problems.push(unclear(first.key, first.value, moment.is === 'ambiguous' ? moment.readings : undefined));
-    return undefined;
-  };
-  const [date, embargo, expiry, review] = [read('date'), read('embargo'), read('expiry'), read('review-by')];
+  const read = (target: Target, most = Infinity): Said[] =>
+    (values.get(target) ?? []).slice(0, most).flatMap(({ key, value }): Said | [] => {
+      const moment = readMoment(value, timeZone);
+      if (moment.is === 'moment') return { ...moment, key };
+      const problem = unclear(key, value, moment.is === 'ambiguous' ? moment.readings : undefined);
+      problems.push({ ...problem, isOfDate: target === 'date' });
+      return [];
+    });
+  const byInstant = (a: Said, b: Said): number => Date.parse(toInstant(a, timeZone)) - Date.parse(toInstant(b, timeZone));
+  const [date] = read('date', 1);
+  const [review] = read('review-by', 1);
+  // Of several, that counts which withholds the longest.
+  const embargo = read('embargo').sort(byInstant).at(-1);
+  const [expiry] = read('expiry').sort(byInstant);
   if (embargo !== undefined) notes.add('mapped', 'date', `\`${embargo.key}\` → \`embargo: ${toInstant(embargo, timeZone)}\``);
   const isExpired = expiry !== undefined && Date.parse(toInstant(expiry, timeZone)) <= Date.parse(asOf);
   if (expiry !== undefined) {

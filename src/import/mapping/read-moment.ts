@@ -1,4 +1,4 @@
-import { dateInZone, makeStartOfDay } from '../../core/text/dates.ts';
+import { dateInZone, instantOf, makeStartOfDay } from '../../core/text/dates.ts';
 import { readDate } from '../read-date.ts';
 
 /** What a value says about a moment. */
@@ -27,8 +27,7 @@ function readStamp([, date = '', hour = '', minute = '', second = '00', offset =
   if (readDate(date)?.is !== 'date' || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return { is: 'unclear' };
   const time = `${hour.padStart(2, '0')}:${minute}:${second}`;
   if (offset === '') {
-    const start = makeStartOfDay(timeZone)(date);
-    const instant = new Date(start + Date.parse(`1970-01-01T${time}Z`)).toISOString();
+    const instant = new Date(instantOf(`${date}T${time}`, timeZone)).toISOString();
     return { is: 'moment', date, instant: shorten(instant) };
   }
   const zone = /^[+-]/u.test(offset) ? offset.replace(/(\d{2}):?(\d{2})$/u, '$1:$2') : 'Z';

@@ -28,9 +28,9 @@ export function rewriteBlocks(text: string, notes: Notes, firstLine: number): So
       put(whole);
       return;
     }
-    const division = /^\s*(:{3,})\s*(\{[^{}]*\}|[\w-]+)?\s*:*\s*$/u.exec(whole);
-    if (division?.[2] !== undefined) {
-      openDivision(division[2], { open, put, notes, line });
+    const division = /^:{3,}(?: *(\{[^{}]*\}|[\w-]+))?(?: *:+)?$/u.exec(oneSpaced(whole));
+    if (division?.[1] !== undefined) {
+      openDivision(division[1], { open, put, notes, line });
       return;
     }
     if (division !== null && open.length > 0) {
@@ -49,6 +49,9 @@ export function rewriteBlocks(text: string, notes: Notes, firstLine: number): So
   });
   return lines;
 }
+
+/** Runs of blanks as one, since patterns try every way to divide a run. */
+const oneSpaced = (line: string): string => line.replace(/\s+/gu, ' ').trim();
 
 interface Surroundings {
   readonly open: boolean[];

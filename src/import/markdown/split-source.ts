@@ -2,7 +2,8 @@ import { parse as parseToml } from 'smol-toml';
 import { makeReporter } from '../../core/diagnostics/reporter.ts';
 import { splitFrontMatter } from '../../core/parse/split-front-matter.ts';
 import { parseYaml } from '../../core/parse/yaml.ts';
-import type { ImportProblem } from '../problem.ts';
+import { isProblem, type ImportProblem } from '../problem.ts';
+import { isRecord, toRecord } from '../record.ts';
 
 /** A Markdown file in two parts. */
 export interface SplitSource {
@@ -14,11 +15,21 @@ export interface SplitSource {
 
 /** Splits a file with front matter in YAML, TOML or JSON, or without any. */
 export function splitSource(text: string): SplitSource | ImportProblem {
-  if (/^---[ \t]*\n/u.test(text)) return splitYaml(text);
-  if (/^\+\+\+[ \t]*\n/u.test(text)) return splitToml(text);
-  if (/^\{[ \t]*\n/u.test(text)) return splitJson(text);
-  return { front: {}, body: text, bodyLine: 1 };
+  // Hugo passes over what is blank before front matter; it would be text otherwise, and a draft public.
+  const own = text.trimStart();
+  const split = /^---[ \t]*\n/u.test(own)
+    ? splitYaml(own)
+    : /^\+\+\+[ \t]*\n/u.test(own)
+      ? splitToml(own)
+      : /^\{\s*["}]/u.test(own)
+        ? splitJson(own)
+        : { front: {}, body: own, bodyLine: 1 };
+  if (isProblem(split)) return own === text ? split : withoutPlace(split);
+  return { ...split, bodyLine: split.bodyLine + countLines(text, text.length - own.length) - 1 };
 }
+
+/** Without the place, which is that in another text. */
+const withoutPlace = ({ code, reason, fix }: ImportProblem): ImportProblem => ({ code, reason, fix });
 
 function splitYaml(text: string): SplitSource | ImportProblem {
   const report = makeReporter('', text);
@@ -33,6 +44,8 @@ function splitYaml(text: string): SplitSource | ImportProblem {
       ...(first && { place: first.place }),
     };
   }
+  if (source.data !== null && source.data !== undefined && !isRecord(source.data))
+    return refuse('Unexpected front matter without keys, expected `key: value` on each line', 'write its keys, or delete both lines `---`');
   return { front: toRecord(source.data), body: split.body, bodyLine: countLines(text, split.bodyStart) };
 }
 
@@ -54,9 +67,9 @@ function splitToml(text: string): SplitSource | ImportProblem {
 }
 
 function splitJson(text: string): SplitSource | ImportProblem {
-  const close = /\n\}[ \t]*(?:\n|$)/u.exec(text);
-  if (close === null) return { front: {}, body: text, bodyLine: 1 };
-  const bodyStart = close.index + close[0].length;
+  const bodyStart = findJsonEnd(text);
+  if (bodyStart === undefined)
+    return refuse('Unexpected end of file in the front matter, expected a closing `}`', 'close the brace after the last key');
   try {
     return { front: toRecord(JSON.parse(text.slice(0, bodyStart))), body: text.slice(bodyStart), bodyLine: countLines(text, bodyStart) };
   } catch (error) {
@@ -64,11 +77,19 @@ function splitJson(text: string): SplitSource | ImportProblem {
   }
 }
 
+/** Where the object ends with which a text begins. */
+function findJsonEnd(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gsu)) {
+    if (mark === '{') depth += 1;
+    else if (mark === '}') depth -= 1;
+    if (depth === 0) return index + 1;
+  }
+  return undefined;
+}
+
 const refuse = (reason: string, fix: string): ImportProblem => ({ code: 'import-front-matter', reason, fix });
 
 const firstLine = (error: unknown): string => (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
-
-const toRecord = (data: unknown): Record<string, unknown> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
 
 const countLines = (text: string, end: number): number => text.slice(0, end).split('\n').length;

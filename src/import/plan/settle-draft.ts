@@ -51,8 +51,10 @@ const titleFromName = (name: string): string | undefined => {
 
 /** A briefing is filed under its date for ever, so none is made up; only a draft, whose date is still to come, gets today's. */
 function decideDate({ nameDate, isDraft, notes }: Draft, mapped: MappedFront, { options, asOf }: PlanContext): string | ImportProblem[] {
+  // `--date` stands for the date alone: an embargo that cannot be read is not undone by it.
+  const problems = mapped.problems.filter(({ isOfDate = false }) => !isOfDate || options.date === undefined);
+  if (problems.length > 0) return problems;
   if (options.date !== undefined) return options.date;
-  if (mapped.problems.length > 0) return [...mapped.problems];
   if (mapped.date !== undefined) return mapped.date;
   if (nameDate !== undefined) {
     notes.add('mapped', 'date', `${nameDate}, from the file’s name`);

@@ -64,13 +64,20 @@ function listParts(bytes: Buffer): Part[] {
 }
 
 /** The true size of a part, unpacked; throws when it is more than `most`. */
-function measure(bytes: Buffer, { at, method, packed }: Part, most: number): number {
+function measure(bytes: Buffer, { name, at, method, packed }: Part, most: number): number {
   if (at + 30 > bytes.length) throw new Damaged('a part outside the file');
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   const data = bytes.subarray(start, start + packed);
-  if (method === 0) return data.length;
+  if (method === 0) return sizeOf(data, name);
   if (method !== 8) throw new Damaged('a part packed in an unknown way');
-  return data.length === 0 ? 0 : inflateRawSync(data, { maxOutputLength: Math.max(1, most) }).length;
+  return data.length === 0 ? 0 : sizeOf(inflateRawSync(data, { maxOutputLength: Math.max(1, most) }), name);
+}
+
+/** The converter shows hidden text like any other, so a document with some is not read. */
+function sizeOf(part: Buffer, name: string): number {
+  if (/^word\/(?:document|footnotes|endnotes)\.xml$/u.test(name) && part.includes('<w:vanish'))
+    throw new Damaged('hidden text (delete it, or show it as ordinary text, before)');
+  return part.length;
 }
 
 const tooLarge = (found: string, most: string): ImportProblem => ({
