@@ -82,6 +82,7 @@ The clause will be priced before it is signed, and custodians will name the pric
 
   it.each<[string, Uint8Array, string]>([
     ['text by the gigabyte', makeDocx('', { parts: { 'word/document.xml': new Uint8Array(30 * 1024 * 1024) } }), 'import-too-large'],
+    ['an archive that can be read in two ways', Buffer.concat([Buffer.from('before'), readFixture('custodians.docx')]), 'import-document'],
     ['a broken archive', readFixture('custodians.docx').subarray(0, 20_000), 'import-document'],
     ['another archive', encode('PK\u0003\u0004 and so on'), 'import-document'],
     ['XML that does not end', makeDocx('<w:p><w:r>'), 'import-document'],

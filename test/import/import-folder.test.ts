@@ -59,6 +59,7 @@ A note.[^a] And a span, a way out , and one elsewhere [A logo.](https://example.
 ## Sources {#the-sources}
 
 - <https://example.org/source>
+- [Of another house](https://old.example.org.other/desk/2024/01/10/two-filings.html)
 `);
   });
 

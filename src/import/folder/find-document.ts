@@ -82,7 +82,8 @@ function findByName(target: string, from: Draft, { byAddress, byName, roots }: D
 
 /** A path within the site; undefined for what is elsewhere. */
 function toPath(address: string, site: string): string | undefined {
-  const isOwn = site !== '' && address.startsWith(site);
+  // The address ends where the site's does, or goes on below it: `https://example.org.other` is elsewhere.
+  const isOwn = site !== '' && address.startsWith(site) && /^$|^[/?#]/u.test(address.slice(site.replace(/\/$/u, '').length));
   if (isOwn) return `/${address.slice(site.length).replace(/^\/+/u, '')}`;
   return /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(address) ? undefined : decode(address).replace(/\?.*$/u, '');
 }

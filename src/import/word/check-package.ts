@@ -48,6 +48,10 @@ function listParts(bytes: Buffer): Part[] {
   const count = bytes.readUInt16LE(end + 10);
   const parts: Part[] = [];
   let at = bytes.readUInt32LE(end + 16);
+  // The converter finds its way where a directory is not quite where it should be: what could be read in two ways is not read.
+  const isPlain = bytes.readUInt32LE(end + 4) === 0 && bytes.readUInt16LE(end + 8) === count && count < 0xffff;
+  const isInPlace = at + bytes.readUInt32LE(end + 12) === end && end + 22 + bytes.readUInt16LE(end + 20) === bytes.length;
+  if (!isPlain || !isInPlace) throw new Damaged('a directory that is not where it should be');
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw new Damaged('a broken directory');
     if ((bytes.readUInt16LE(at + 8) & 1) === 1) throw new Damaged('a part that is encrypted');
@@ -60,6 +64,7 @@ function listParts(bytes: Buffer): Part[] {
     });
     at += 46 + lengths[0] + lengths[1] + lengths[2];
   }
+  if (at !== end) throw new Damaged('a directory that holds more than it says');
   return parts;
 }
 
