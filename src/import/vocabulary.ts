@@ -13,16 +13,24 @@ export interface Vocabulary {
   readonly themes: readonly (ThemeFront & { readonly id: string })[];
   /** Slugs and old slugs in use. */
   readonly slugs: ReadonlySet<string>;
+  /** The path of the briefing that has a slug or old slug. */
+  readonly owners: ReadonlyMap<string, string>;
 }
 
 /** Reads what a new briefing may refer to from a content folder, however broken its other files are. */
 export function readVocabulary(tree: ContentTree): Vocabulary {
   const files = readTexts(tree, (path) => /\.(?:md|yaml)$/u.test(path));
   const briefings = files.filter(({ kind }) => kind === 'briefing');
+  const owners = new Map(
+    briefings.flatMap((file) =>
+      [...readAliases(file), file.path.slice(file.path.lastIndexOf('/') + 12, -3)].map((slug) => [slug, file.path]),
+    ),
+  );
   return {
     publication: readPublicationFile(files.find(({ kind }) => kind === 'publication')),
     themes: files.flatMap((file) => (file.kind === 'theme' ? readTheme(file) : [])),
-    slugs: new Set(briefings.flatMap((file) => [file.path.slice(file.path.lastIndexOf('/') + 12, -3), ...readAliases(file)])),
+    slugs: new Set(owners.keys()),
+    owners,
   };
 }
 

@@ -271,6 +271,24 @@ describe('importing again', () => {
       'guessed slug who-holds-the-key-2, because `who-holds-the-key` is taken; it is the address for ever',
     );
   });
+
+  it('knows a briefing again that has a number or an alias', () => {
+    const folder = copySite('jekyll');
+    const text = (title: string): string =>
+      `---\ntitle: ${title}\nredirect_from: /desk/${title.toLowerCase().replaceAll(' ', '-')}/\ntags: decoupling\n---\n\n## Text\n\nDecoupling.\n`;
+    writeFiles(folder, {
+      '_posts/2024-03-06-who-holds-the-key.md': text('The key once more'),
+      '_posts/a/2024-03-06-who-holds-the-key.md': text('The key a third time'),
+    });
+    const content = makeTemporaryFolder();
+    const first = planFolder(folder, { tree: readTree(content) });
+    expect(first.files.map(({ path }) => path)).toContain('briefings/2024/2024-03-06-who-holds-the-key-3.md');
+    writeNewFiles(content, first.files);
+    const again = planFolder(folder, { tree: readTree(content) });
+    expect(again.files).toEqual([]);
+    const outcomes = again.outcomes.filter(({ source }) => source.endsWith('2024-03-06-who-holds-the-key.md'));
+    expect(outcomes.map(({ is }) => is)).toEqual(['there', 'there']);
+  });
 });
 
 describe('a hostile folder', () => {

@@ -47,4 +47,5 @@ export const vocabulary: Vocabulary = {
     },
   ],
   slugs: new Set(['taken']),
+  owners: new Map(),
 };

@@ -8,8 +8,10 @@ import { briefingPath } from '../write-briefing.ts';
 export interface Addresses {
   /** Slugs and old slugs of the archive and of what was placed before. */
   readonly taken: Set<string>;
-  /** Paths of the archive. */
-  readonly paths: ReadonlySet<string>;
+  /** Paths of the archive that no text of this import has been found to be. */
+  readonly paths: Set<string>;
+  /** The path of the briefing that has a slug or old slug, in the archive. */
+  readonly owners: ReadonlyMap<string, string>;
 }
 
 interface Wanted {
@@ -34,8 +36,8 @@ export function placeDraft(
         : `Unexpected slug \`${wanted}\`, expected lower-case letters, digits and single hyphens`;
     return { code: 'import-slug', reason, fix: 'give it a title or a slug with letters' };
   }
-  const path = briefingPath(date, wanted);
-  if (addresses.paths.has(path)) return { slug: wanted, path };
+  const there = findImported(date, wanted, addresses);
+  if (there !== undefined) return there;
   if (given !== undefined && addresses.taken.has(given)) {
     return {
       code: 'import-target-exists',
@@ -53,8 +55,24 @@ export function placeDraft(
   return { slug, path: briefingPath(date, slug) };
 }
 
+/** The briefing that an earlier import made of the same text: it has the date and the slug, or the slug with a number where that was taken. */
+function findImported(date: string, wanted: string, { taken, paths }: Addresses): { slug: string; path: string } | undefined {
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? wanted : `${wanted}-${number}`;
+    const path = briefingPath(date, slug);
+    if (paths.delete(path)) return { slug, path };
+    if (!taken.has(slug)) return undefined;
+  }
+}
+
 /** Old addresses as aliases: their last part, where it is another than the slug and free. */
-export function toAliases(old: readonly string[], slug: string, { taken }: Addresses, notes: Notes): string[] {
+export function toAliases(
+  old: readonly string[],
+  { slug, path }: { readonly slug: string; readonly path: string },
+  { taken, owners }: Addresses,
+  notes: Notes,
+): string[] {
+  const isTaken = (alias: string): boolean => taken.has(alias) && owners.get(alias) !== path;
   return old.flatMap((address): string[] => {
     const last =
       address
@@ -67,8 +85,8 @@ export function toAliases(old: readonly string[], slug: string, { taken }: Addre
       notes.add('mapped', 'address', `\`${address}\`: redirect it to \`/briefings/${slug}/\` on your host`);
       return [];
     }
-    if (alias === '' || /^[:{]/u.test(last) || taken.has(alias)) {
-      notes.add('dropped', 'address', `\`${address}\`, of which no alias can be made${taken.has(alias) ? ': it is taken' : ''}`);
+    if (alias === '' || /^[:{]/u.test(last) || isTaken(alias)) {
+      notes.add('dropped', 'address', `\`${address}\`, of which no alias can be made${isTaken(alias) ? ': it is taken' : ''}`);
       return [];
     }
     taken.add(alias);

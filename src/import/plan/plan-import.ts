@@ -8,7 +8,11 @@ import { writeDraft } from './write-draft.ts';
 
 /** Plans what drafts become: first each gets its place, then links between them are known and the texts are written. */
 export function planImport(drafts: readonly Draft[], unread: readonly Unread[], context: PlanContext): Plan {
-  const addresses: Addresses = { taken: new Set(context.vocabulary.slugs), paths: new Set(context.tree.entries.map(({ path }) => path)) };
+  const addresses: Addresses = {
+    taken: new Set(context.vocabulary.slugs),
+    paths: new Set(context.tree.entries.map(({ path }) => path)),
+    owners: context.vocabulary.owners,
+  };
   const placed: Placed[] = [];
   const outcomes: Outcome[] = unread.map((each) => ({ is: 'refused', notes: [], ...each }));
   for (const draft of drafts) {

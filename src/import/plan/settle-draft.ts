@@ -40,7 +40,7 @@ export function settleDraft(draft: Draft, addresses: Addresses, context: PlanCon
   const place = placeDraft({ date, given: options.slug, names: [mapped.slug, draft.name, title] }, addresses, notes);
   if (isProblem(place)) return [place];
   const isDraft = mapped.isDraft || draft.isDraft;
-  const aliases = toAliases(mapped.addresses, place.slug, addresses, notes);
+  const aliases = toAliases(mapped.addresses, place, addresses, notes);
   return { draft, mapped: { ...mapped, isDraft }, title, date, aliases, anchors, ...place };
 }
 
