@@ -28,8 +28,9 @@ export function makeEngine({ indexed: { language, pages, bundles: all }, stem, i
   const stemOf = (word: string): string => stem(fold(word));
   const ask = (look: (index: BundleIndex) => Promise<readonly IndexedWord[]>): Promise<BundleWords[]> =>
     Promise.all(indexes.map(async (index, at) => ({ first: firsts[at] ?? 0, contents: index.contents, words: await look(index) })));
+  const isCompounding = COMPOUNDING.has(new Intl.Locale(language).language);
   const find = async (word: string): Promise<Known> => {
-    const asked = { word, stem: stemOf(word), size: pages, average };
+    const asked = { word, stem: stemOf(word), size: pages, average, isCompounding };
     const whole = Array.from(word).length;
     const found = await ask((index) => index.findLonger(asked.stem));
     const stems = found.flatMap(({ words }) => words.map(({ stem: one }) => one));
@@ -56,6 +57,9 @@ export function makeEngine({ indexed: { language, pages, bundles: all }, stem, i
     ),
   };
 }
+
+/** Languages that write compounds as one word. */
+const COMPOUNDING: ReadonlySet<string> = new Set(['da', 'de', 'fi', 'hu', 'is', 'nb', 'nl', 'nn', 'no', 'sv']);
 
 /** Without accents, as words are indexed. */
 function fold(word: string): string {

@@ -21,7 +21,12 @@ interface Asked {
   /** Number of all briefings, and their average length. */
   readonly size: number;
   readonly average: number;
+  /** Whether its language writes compounds as one word: then a longer word says what the word says that it begins with. */
+  readonly isCompounding: boolean;
 }
+
+/** Fewest letters of a word that compounds are told by: shorter ones begin too many others by chance. */
+const leastCompounded = 5;
 
 /** What a page has of all indexed words together. */
 interface Sum {
@@ -46,11 +51,11 @@ export function scoreWord(found: readonly BundleWords[], asked: Asked): Hit[] {
   return hits;
 }
 
-function sumPages({ contents, words }: BundleWords, { word: asked, stem, average }: Asked): ReadonlyMap<number, Sum> {
+function sumPages({ contents, words }: BundleWords, { word: asked, stem, average, isCompounding }: Asked): ReadonlyMap<number, Sum> {
   const sums = new Map<number, Sum>();
   for (const word of words) {
     const bonus = weighLength(word.stem, stem);
-    const isExact = isSameWord(word.stem, stem);
+    const isExact = isSameWord(word.stem, stem) || (isCompounding && Array.from(stem).length >= leastCompounded);
     for (const { posting, isWrittenSo } of listHolders(word, asked)) {
       const { page, mentions, places, fields } = posting;
       const length = (contents.lengths[page] ?? average) / average;
