@@ -31,7 +31,7 @@ export async function buildArchive(job: Job, parts: Collaborators, { inputs, mar
     progress('link');
     const gated = parts.gateArchive(archive, options.asOf);
     const history: ArchiveHistory | undefined =
-      unread === undefined ? await readHistory(gated.published, job) : { is: 'unknown', because: unread };
+      unread === undefined ? await findHistory(gated.published, job) : { is: 'unknown', because: unread };
     const notes = history === undefined ? [] : noteOf(history);
     for (const note of notes) options.onNote?.(note);
     const past = history?.is === 'known' ? history : undefined;
@@ -47,10 +47,10 @@ export async function buildArchive(job: Job, parts: Collaborators, { inputs, mar
 }
 
 /** What reads it is loaded for a publication that shows it. */
-async function readHistory(published: PublishedArchive, { options, code }: Job): Promise<ArchiveHistory | undefined> {
+async function findHistory(published: PublishedArchive, { options, code }: Job): Promise<ArchiveHistory | undefined> {
   if (published.publication.history !== 'differences') return undefined;
-  const history = await import('./history.ts');
-  return history.readHistory(published, { content: options.content, folder: contentCache(options), code: code.core });
+  const { readHistory } = await import('./history.ts');
+  return readHistory(published, { content: options.content, folder: contentCache(options), code: code.core });
 }
 
 const noteOf = (history: ArchiveHistory): readonly string[] =>
