@@ -3,6 +3,7 @@ import type { BuildResult } from './build-options.ts';
 import type { Collaborators } from './collaborators.ts';
 import { openFileStore } from './file-store.ts';
 import type { FileMarks } from './folder-print.ts';
+import { keepHeapsSmall } from './heap-growth.ts';
 import type { ArchiveHistory } from './history.ts';
 import { contentCache, type Job } from './job.ts';
 import { makeTimeLimit } from './time-limit.ts';
@@ -21,6 +22,8 @@ export interface DiskState {
 /** Checks, gates and links the content and writes the site. */
 export async function buildArchive(job: Job, parts: Collaborators, { inputs, marks, unread }: DiskState): Promise<BuildResult> {
   const { options, progress, memory, tree, code, readAt } = job;
+  // All files may have to be parsed, and what that leaves would stay in memory to the end.
+  if (memory.record === undefined) keepHeapsSmall();
   const store = openFileStore({ folder: contentCache(options), code: code.core, readAt });
   try {
     progress('check');
