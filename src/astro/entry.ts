@@ -1,16 +1,13 @@
 import { createApp } from 'astro/app/entrypoint';
 import type { PageModel, SiteAssets, SiteModel } from '../core/page-model.ts';
 
-const stylesheetMark = '/*stylesheet*/';
 const app = createApp({ streaming: false });
 
 /** The whole HTML document of one page. Rejects when a component throws. */
 export async function renderPage(page: PageModel, site: SiteModel, assets: SiteAssets): Promise<string> {
-  const locals: App.Locals = { page, site, assets: { ...assets, css: stylesheetMark } };
+  const locals: App.Locals = { page, site, assets };
   const response = await app.render(new Request(`http://renderer.invalid/${page.path}`), { locals });
   if (locals.failure !== undefined) throw new Error(`page ${page.path || '/'} cannot be rendered`, { cause: locals.failure });
   if (response.status !== 200) throw new Error(`page ${page.path || '/'} answered ${String(response.status)}`);
-  // The stylesheet is larger than most pages; it need not pass through every buffer on the way.
-  const html = await response.text();
-  return html.replace(`<style>${stylesheetMark}</style>`, () => `<style>${assets.css}</style>`);
+  return response.text();
 }

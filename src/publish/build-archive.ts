@@ -1,9 +1,10 @@
-import type { Gated } from '../core/model.ts';
+import type { Gated, PublishedArchive } from '../core/model.ts';
 import type { BuildResult } from './build-options.ts';
 import type { Collaborators } from './collaborators.ts';
 import { openFileStore } from './file-store.ts';
 import type { FileMarks } from './folder-print.ts';
-import { readHistory, type ArchiveHistory } from './history.ts';
+import { keepHeapsSmall } from './heap-growth.ts';
+import type { ArchiveHistory } from './history.ts';
 import { contentCache, type Job } from './job.ts';
 import { makeTimeLimit } from './time-limit.ts';
 import { writeSite } from './write-site.ts';
@@ -21,6 +22,8 @@ export interface DiskState {
 /** Checks, gates and links the content and writes the site. */
 export async function buildArchive(job: Job, parts: Collaborators, { inputs, marks, unread }: DiskState): Promise<BuildResult> {
   const { options, progress, memory, tree, code, readAt } = job;
+  // All files may have to be parsed, and what that leaves would stay in memory to the end.
+  if (memory.record === undefined) keepHeapsSmall();
   const store = openFileStore({ folder: contentCache(options), code: code.core, readAt });
   try {
     progress('check');
@@ -31,9 +34,7 @@ export async function buildArchive(job: Job, parts: Collaborators, { inputs, mar
     progress('link');
     const gated = parts.gateArchive(archive, options.asOf);
     const history: ArchiveHistory | undefined =
-      unread === undefined
-        ? readHistory(gated.published, { content: options.content, folder: contentCache(options), code: code.core })
-        : { is: 'unknown', because: unread };
+      unread === undefined ? await findHistory(gated.published, job) : { is: 'unknown', because: unread };
     const notes = history === undefined ? [] : noteOf(history);
     for (const note of notes) options.onNote?.(note);
     const past = history?.is === 'known' ? history : undefined;
@@ -46,6 +47,13 @@ export async function buildArchive(job: Job, parts: Collaborators, { inputs, mar
   } finally {
     store.close();
   }
+}
+
+/** What reads it is loaded for a publication that shows it. */
+async function findHistory(published: PublishedArchive, { options, code }: Job): Promise<ArchiveHistory | undefined> {
+  if (published.publication.history !== 'differences') return undefined;
+  const { readHistory } = await import('./history.ts');
+  return readHistory(published, { content: options.content, folder: contentCache(options), code: code.core });
 }
 
 const noteOf = (history: ArchiveHistory): readonly string[] =>

@@ -28,9 +28,8 @@ export type ArchiveHistory =
   /** Git could not tell, and may the next time. */
   | { readonly is: 'unknown'; readonly because: string };
 
-/** Reads how published briefings came about. Undefined when the publication does not ask for it. */
-export function readHistory(published: PublishedArchive, places: VersionPlaces): ArchiveHistory | undefined {
-  if (published.publication.history !== 'differences') return undefined;
+/** Reads how published briefings came about. */
+export function readHistory(published: PublishedArchive, places: VersionPlaces): ArchiveHistory {
   try {
     if (isShallow(places.content)) return { is: 'unknown', because: SHALLOW };
     const commit = readHead(places.content);

@@ -46,10 +46,9 @@ function makeResolver({ url, pages, paths, idsOf }: LinkedSite): (link: string, 
     }
     return anchors.get(file);
   };
-  const resolveLink = (link: string, from: string): boolean => {
-    const here = new URL(from.replace(/(^|\/)index\.html$/, '$1'), root).href;
-    if (!URL.canParse(link, here)) return false;
-    const address = new URL(link, here);
+  const resolveLink = (link: string, here: URL): boolean => {
+    const address = URL.parse(link, here);
+    if (address === null) return false;
     if (address.origin !== root.origin) return true;
     // The host may have other sites: a whole address outside the base path is theirs, a path outside it is a forgotten base.
     if (!address.pathname.startsWith(root.pathname)) return URL.canParse(link);
@@ -60,8 +59,8 @@ function makeResolver({ url, pages, paths, idsOf }: LinkedSite): (link: string, 
   // Most links stand on every page and mean the same on each.
   const known = new Map<string, boolean>();
   return (link, from) => {
-    if (!/^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(link)) return resolveLink(link, from);
-    const alive = known.get(link) ?? resolveLink(link, from);
+    if (!/^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(link)) return resolveLink(link, new URL(from.replace(/(^|\/)index\.html$/, '$1'), root));
+    const alive = known.get(link) ?? resolveLink(link, root);
     known.set(link, alive);
     return alive;
   };

@@ -47,6 +47,7 @@ export async function proveSite({ job, parts, linked, made, plan, staging, pages
   const { archive, gated, sources, site, stamp } = linked;
   const files = plan.files().toSorted(([a], [b]) => (a < b ? -1 : 1));
   checkLinks({ job, site, pages, plan, staging });
+  progress('scan');
   const scan = prepareScan({
     archive,
     sources,

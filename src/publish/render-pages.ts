@@ -20,27 +20,37 @@ export interface RenderedPage extends LinkedPage {
   readonly file: WrittenFile;
 }
 
+/** Stands in the place of the stylesheet while a page is rendered: half of most pages, it need not pass through every text on the way. */
+const STYLESHEET = '/*stylesheet*/';
+
 /** Renders pages and writes them. Throws an error that names the page. */
 export async function renderPages(render: Render, pages: readonly PageModel[], context: RenderContext): Promise<RenderedPage[]> {
   const rendered: RenderedPage[] = [];
-  for (const page of pages) rendered.push(await renderPage(render, page, context));
+  const stylesheet = Buffer.from(context.assets.css);
+  for (const page of pages) rendered.push(await renderPage(render, page, context, stylesheet));
   return rendered;
 }
 
-async function renderPage(render: Render, page: PageModel, { site, assets, staging }: RenderContext): Promise<RenderedPage> {
+async function renderPage(
+  render: Render,
+  page: PageModel,
+  { site, assets, staging }: RenderContext,
+  stylesheet: Uint8Array,
+): Promise<RenderedPage> {
   const path = pageFile(page);
   try {
-    const html = await render(page, site, assets);
-    return { path, file: writeInside(staging, { path, bytes: html }), ...findPageLinks(withoutStyles(html)) };
+    const html = await render(page, site, { ...assets, css: STYLESHEET });
+    // The stylesheet has neither links nor anchors.
+    return { path, file: writeInside(staging, { path, bytes: insertStylesheet(html, stylesheet) }), ...findPageLinks(html) };
   } catch (error) {
     throw new Error(`${path} could not be rendered: ${firstCause(error)}`, { cause: error });
   }
 }
 
-/** The stylesheet, half of most pages, has neither links nor anchors. */
-function withoutStyles(html: string): string {
-  const [start, end] = [html.indexOf('<style>'), html.indexOf('</style>')];
-  return start === -1 || end === -1 ? html : html.slice(0, start) + html.slice(end);
+function insertStylesheet(html: string, stylesheet: Uint8Array): Uint8Array {
+  const at = html.indexOf(`>${STYLESHEET}<`) + 1;
+  if (at === 0) throw new Error('It has no place for the stylesheet');
+  return Buffer.concat([Buffer.from(html.slice(0, at)), stylesheet, Buffer.from(html.slice(at + STYLESHEET.length))]);
 }
 
 function firstCause(error: unknown): string {

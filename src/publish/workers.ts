@@ -21,7 +21,7 @@ interface Answer {
 }
 
 /** Tasks leave much garbage and keep little: in a small nursery it stays in the processor's caches, and takes a quarter of the memory. */
-const LIMITS = { maxYoungGenerationSizeMb: 12 };
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
 /**
  * Runs tasks in at most two threads (more do not help on the machines that were measured) and returns the results in the

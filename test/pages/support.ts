@@ -22,7 +22,13 @@ export const siteOf = (text: string, models: readonly PageModel[] = []): Site =>
   model: site,
   key: text,
   letters: [...new Set(text)].filter((letter) => letter > '\u007F').join(''),
-  pages: models.map((model) => planPage(model.path, [JSON.stringify(model)], () => model)),
+  pages: models.map((model) =>
+    planPage(
+      model.path,
+      () => [JSON.stringify(model)],
+      () => model,
+    ),
+  ),
   entries: [
     {
       id: 'x',

@@ -61,7 +61,12 @@ const pagesWith = (kind: Page['kind'], change: (page: PageModel) => PageModel): 
 
 /** A plan of another page: what has the same key as in the last build would not be made again. */
 function changePlan(plan: PagePlan, change: (page: PageModel) => PageModel): PagePlan {
-  return planPage(plan.path, [plan.key, 'changed'], () => change(plan.make()), { listed: plan.listed });
+  return planPage(
+    plan.path,
+    () => [plan.key, 'changed'],
+    () => change(plan.make()),
+    { listed: plan.listed },
+  );
 }
 
 /** An index whose first briefing carries the draft's title. */

@@ -13,21 +13,18 @@ import { latestReleaseOf, releaseOf, type ReleaseDates } from './release.ts';
 export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
   const startOfDay = makeStartOfDay(read.publication?.['time-zone'] ?? 'Etc/UTC');
   const now = Date.parse(asOf);
-  const releases = new Map(
-    read.briefings.map(({ id, sound }) => {
-      const front = datesOf(sound);
-      if (front === undefined) return [id, -Infinity];
-      const latest = latestReleaseOf(front);
-      return [id, latest <= now ? latest : releaseOf(front, startOfDay)];
-    }),
-  );
-  const isHidden = (id: string, own: number): boolean => {
-    const release = releases.get(id) ?? -Infinity;
-    return release > now && release > own;
-  };
+  const hidden = new Map<string, number>();
+  for (const { id, sound } of read.briefings) {
+    const front = datesOf(sound);
+    const release = front === undefined || latestReleaseOf(front) <= now ? -Infinity : releaseOf(front, startOfDay);
+    // of two files with one id, which are reported, the later counts
+    if (release > now) hidden.set(id, release);
+    else hidden.delete(id);
+  }
+  if (hidden.size === 0) return;
+  const isHidden = (id: string, own: number): boolean => (hidden.get(id) ?? -Infinity) > own;
   for (const file of [...read.briefings, ...read.themes, ...read.statements]) {
-    const own =
-      releases.get(file.id) !== undefined && file.path.startsWith('briefings/') ? (releases.get(file.id) ?? -Infinity) : -Infinity;
+    const own = file.path.startsWith('briefings/') ? (hidden.get(file.id) ?? -Infinity) : -Infinity;
     // The body is read for the place of a mistake, and for nothing else.
     if (!file.outline.links.some(([kind, id, path]) => kind === 'briefing' && path !== file.path && isHidden(id, own))) continue;
     for (const link of file.body.links)
@@ -35,7 +32,7 @@ export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
         file.tell('reference-withheld', link.place, wordWithheld(link.target.id));
   }
   for (const file of read.briefings) {
-    const own = releases.get(file.id) ?? -Infinity;
+    const own = hidden.get(file.id) ?? -Infinity;
     for (const { id, path } of frontReferences(file)) if (isHidden(id, own)) file.tell('reference-withheld', path, wordWithheld(id));
   }
 }

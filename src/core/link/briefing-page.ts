@@ -26,10 +26,19 @@ export interface BriefingLinks {
 
 /** Plans the page of a briefing. */
 export function planBriefingPage(briefing: Briefing, links: BriefingLinks, context: LinkContext, keys: Keys): PagePlan {
+  const isListed = briefing.front.status !== 'withdrawn' && !context.archive.previews.has(briefing.id);
+  return planPage(
+    `briefings/${briefing.id}/`,
+    () => keyLinks(briefing, links, context, keys),
+    () => makeBriefingPage(briefing, links, context),
+    { listed: isListed ? { changed: updatedOf(briefing) } : undefined },
+  );
+}
+
+function keyLinks(briefing: Briefing, { relations, neighbours, backlinks }: BriefingLinks, context: LinkContext, keys: Keys): string[] {
   const { byId, successorOf } = context;
-  const { relations, neighbours, backlinks } = links;
   const { previous, next, inTheme } = neighbours;
-  const parts = [
+  return [
     keys.text(briefing),
     keys.ref(briefing),
     keys.ref(successorOf.get(briefing.id)),
@@ -46,9 +55,6 @@ export function planBriefingPage(briefing: Briefing, links: BriefingLinks, conte
     'linked from',
     ...backlinks.map(({ briefing: other, passage }) => `${keys.ref(other)} ${passage.id} ${passage.number} ${passage.title}`),
   ];
-  const isListed = briefing.front.status !== 'withdrawn' && !context.archive.previews.has(briefing.id);
-  const listed = isListed ? { changed: updatedOf(briefing) } : undefined;
-  return planPage(`briefings/${briefing.id}/`, parts, () => makeBriefingPage(briefing, links, context), { listed });
 }
 
 /** The page of a briefing. */

@@ -24,11 +24,19 @@ export interface LinkContext {
   readonly themeRefs: ReadonlyMap<string, ThemeRef>;
   /** What was read of bodies for the pages of themes. */
   readonly threads: Map<Briefing, Threads>;
+  /** What was counted for the pages of themes, each of which stands on many. */
+  readonly together: Map<Theme, readonly ThemeCount[]>;
   readonly histories: Histories;
 }
 
 /** How briefings came about, by id. */
 export type Histories = ReadonlyMap<string, BriefingHistory>;
+
+/** A theme, and on how many briefings of another it is. */
+export interface ThemeCount {
+  readonly theme: Theme;
+  readonly count: number;
+}
 
 /** A sentence of a passage. */
 export interface Quote extends Pick<Passage, 'id' | 'number' | 'title'> {
@@ -59,6 +67,7 @@ export function makeContext(archive: PublishedArchive, histories: Histories = ne
     translationsOf: groupTranslations(archive.briefings),
     themeRefs: new Map(archive.themes.map(({ id, front }) => [id, { id, href: toHref(base, 'theme', id), label: front.title }])),
     threads: new Map(),
+    together: new Map(),
     histories,
   };
   return { ...context, refs: new LazyRefs(context) };

@@ -24,7 +24,7 @@ export function planHome(context: LinkContext, keys: Keys): PagePlan {
     .reverse()
     .filter((briefing) => briefing !== lead)
     .slice(0, RIVER);
-  const parts = [
+  const parts = (): string[] => [
     lead === undefined ? '' : keys.text(lead),
     keys.ref(lead),
     String(context.originals.length),
@@ -131,14 +131,14 @@ export function planArchivePages(context: LinkContext, keys: Keys): PagePlan[] {
   return [
     planPage(
       'archive/',
-      [key, ...years.flatMap((year) => keyYear(year, shownOfYear))],
+      () => [key, ...years.flatMap((year) => keyYear(year, shownOfYear))],
       () => toModel('archive/', undefined, { ...shared, years: years.map((year) => toYear(year, shownOfYear)) }, context),
       { listed: { changed: latestOf(context.archive.briefings) } },
     ),
     ...years.map((year) =>
       planPage(
         `archive/${year.year}/`,
-        [key, ...keyYear(year, Infinity)],
+        () => [key, ...keyYear(year, Infinity)],
         () => toModel(`archive/${year.year}/`, year.year, { ...shared, year: year.year, years: [toYear(year, Infinity)] }, context),
         { listed: { changed: latestOf(year.briefings) }, items: year.count },
       ),
@@ -243,7 +243,11 @@ export function planNotFound(context: LinkContext): PagePlan {
 export function planRedirects(context: LinkContext, keys: Keys): PagePlan[] {
   return context.archive.briefings.flatMap((briefing) =>
     (briefing.front.aliases ?? []).map((alias) =>
-      planPage(`briefings/${alias}/`, [keys.ref(briefing)], () => makeRedirect(briefing, alias, context)),
+      planPage(
+        `briefings/${alias}/`,
+        () => [keys.ref(briefing)],
+        () => makeRedirect(briefing, alias, context),
+      ),
     ),
   );
 }

@@ -11,8 +11,13 @@ export interface PlanOptions {
 /** So many briefings in a list are about as large as a page of one. */
 const ITEMS = 12;
 
-/** Plans a page: its key says all that `make` will show. It is made when it is asked for, which a server never does. */
-export function planPage(path: string, parts: readonly string[], make: () => PageModel, { listed, items = 0 }: PlanOptions = {}): PagePlan {
+/** Plans a page: its key says all that `make` will show. It is made of the parts when it is asked for, which a server never does. */
+export function planPage(
+  path: string,
+  parts: () => readonly string[],
+  make: () => PageModel,
+  { listed, items = 0 }: PlanOptions = {},
+): PagePlan {
   let key: string | undefined;
   return {
     path,
@@ -20,7 +25,7 @@ export function planPage(path: string, parts: readonly string[], make: () => Pag
     listed,
     weight: 1 + items / ITEMS,
     get key() {
-      return (key ??= digestOfAll([path, ...parts]));
+      return (key ??= digestOfAll([path, ...parts()]));
     },
     get section() {
       return make().section;
@@ -36,5 +41,10 @@ export function planPage(path: string, parts: readonly string[], make: () => Pag
 
 /** Plans a page that is small enough to be its own key. */
 export function planSmallPage(model: PageModel, options?: PlanOptions): PagePlan {
-  return planPage(model.path, [JSON.stringify(model)], () => model, options);
+  return planPage(
+    model.path,
+    () => [JSON.stringify(model)],
+    () => model,
+    options,
+  );
 }

@@ -123,8 +123,9 @@ function makeScorer(context: LinkContext): Scorer {
   const rarity = themeRarity(context);
   const scores = new Float64Array(briefings.length);
   const isGone = briefings.map((briefing) => briefing.front.status === 'withdrawn' || context.successorOf.has(briefing.id));
+  const lineage = findLineage(briefings, position);
   const isEligible = (index: number, other: number): boolean =>
-    other !== index && isGone[other] !== true && !isLineage(briefings[index], briefings[other]);
+    other !== index && isGone[other] !== true && lineage.get(index)?.has(other) !== true;
   /** Similarity and what is named; themes come on top. */
   const score = (index: number): number[] => {
     const touched = addSimilarity(vectors, scores, index);
@@ -154,31 +155,43 @@ function makeScorer(context: LinkContext): Scorer {
       const touched = score(index);
       const { most, scoreOf } = themeScorer(index);
       const best = new Best((a, b) => compareNewest(briefings[a], briefings[b]));
-      // Most of what shares a term is far from being among the best, whatever its themes.
-      const least = leastOfBest(touched, scores, (other) => isEligible(index, other)) - most - ROUNDING;
+      let { least } = best;
       for (const other of touched) {
-        const base = scores[other] ?? 0;
-        if (base < least || base + most < best.least || !isEligible(index, other)) continue;
+        const base = scores[other] as number;
+        // Most of what shares a term is far from being among the best, whatever its themes.
+        if (base + most < least || base + scoreOf(other) < least || !isEligible(index, other)) continue;
         best.add(other, base + scoreOf(other));
+        least = best.least;
       }
       release(touched);
-      return { relations: best.items.map(({ item }) => describeRelation(briefings, vectors, index, item)), least: best.least };
+      return { relations: best.items.map(({ item }) => describeRelation(briefings, vectors, index, item)), least };
     },
   };
 }
 
 type ThemeScorer = (index: number) => { readonly most: number; readonly scoreOf: (other: number) => number };
 
+/** Weights are of thirty-seconds, so that their sums are the same in any order. */
 function makeThemeScorer(briefings: readonly Briefing[], rarity: ReadonlyMap<string, number>): ThemeScorer {
+  const numbers = new Map([...rarity.keys()].map((theme, number) => [theme, number]));
+  const themes = briefings.map(({ front }) => Uint32Array.from(new Set(front.themes.flatMap((theme) => numbers.get(theme) ?? []))));
+  const none = new Uint32Array();
   return (index) => {
-    const own = briefings[index]?.front.themes ?? [];
-    const weights = own.map((theme) => WEIGHTS.theme * (rarity.get(theme) ?? 0));
+    const weights = new Float64Array(numbers.size);
+    let most = 0;
+    for (const theme of briefings[index]?.front.themes ?? []) {
+      const number = numbers.get(theme);
+      if (number === undefined) continue;
+      const weight = WEIGHTS.theme * (rarity.get(theme) ?? 0);
+      weights[number] = (weights[number] ?? 0) + weight;
+      most += weight;
+    }
     return {
-      most: weights.reduce((sum, weight) => sum + weight, 0),
+      most,
       scoreOf: (other) => {
-        const theirs = briefings[other]?.front.themes ?? [];
+        const theirs = themes[other] ?? none;
         let sum = 0;
-        for (let at = 0; at < own.length; at += 1) if (theirs.includes(own[at] ?? '')) sum += weights[at] ?? 0;
+        for (const theme of theirs) sum += weights[theme] ?? 0;
         return sum;
       },
     };
@@ -206,19 +219,6 @@ class Best {
     this.items.splice(at === -1 ? this.items.length : at, 0, { item, score });
     if (this.items.length > LIMIT) this.items.pop();
   }
-}
-
-/** What at least `LIMIT` of the eligible reach; 0 where there are fewer. */
-function leastOfBest(touched: readonly number[], scores: Float64Array, isEligible: (other: number) => boolean): number {
-  const best = new Float64Array(LIMIT);
-  for (const other of touched) {
-    const score = scores[other] as number;
-    if (score <= (best[0] as number) || !isEligible(other)) continue;
-    let at = 1;
-    for (; at < LIMIT && score > (best[at] as number); at += 1) best[at - 1] = best[at] as number;
-    best[at - 1] = score;
-  }
-  return best[0] as number;
 }
 
 function addSimilarity(
@@ -280,8 +280,20 @@ function printOf({ front, outline }: Briefing, vector: number, isGone: boolean):
   return digestOf([vector, isGone ? 1 : 0, date, themes, related, supersedes, links, outline.phrases].join('|')).slice(0, 11);
 }
 
-const isLineage = (a: Briefing | undefined, b: Briefing | undefined): boolean =>
-  a?.front.supersedes?.includes(b?.id ?? '') === true || b?.front.supersedes?.includes(a?.id ?? '') === true;
+/** For each briefing those that it took over from, and those that did from it. */
+function findLineage(briefings: readonly Briefing[], position: ReadonlyMap<string, number>): Map<number, Set<number>> {
+  const lineage = new Map<number, Set<number>>();
+  const add = (one: number, other: number): void => void lineage.set(one, (lineage.get(one) ?? new Set()).add(other));
+  for (const [index, { front }] of briefings.entries()) {
+    for (const id of front.supersedes ?? []) {
+      const other = position.get(id);
+      if (other === undefined) continue;
+      add(index, other);
+      add(other, index);
+    }
+  }
+  return lineage;
+}
 
 function compareNewest(a: Briefing | undefined, b: Briefing | undefined): number {
   return compareText(b?.front.date ?? '', a?.front.date ?? '') || compareText(a?.id ?? '', b?.id ?? '');

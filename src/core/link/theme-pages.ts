@@ -23,12 +23,18 @@ export function planThemePages(theme: Theme, context: LinkContext, keys: Keys): 
   const path = `themes/${theme.id}/`;
   const { href } = themeRef(theme, context);
   const years = groups.map((group, index): Year => ({ ...group, href: index < here ? href : `${href}${group.year}/` }));
-  const shared = keyTheme(theme, briefings, context, keys);
+  let shared: readonly string[] | undefined;
+  const keyShared = (): readonly string[] => (shared ??= keyTheme(theme, briefings, context, keys));
   const plan = (address: string, part: Part): PagePlan =>
-    planPage(address, [...shared, ...keyPart(part, theme, keys)], () => toModel(theme, address, makePage(theme, part, context), context), {
-      listed: { changed: changedOf(part, theme, briefings) },
-      items: part.years.reduce((sum, { briefings: shown }) => sum + shown.length, 0),
-    });
+    planPage(
+      address,
+      () => [...keyShared(), ...keyPart(part, theme, keys)],
+      () => toModel(theme, address, makePage(theme, part, context), context),
+      {
+        listed: { changed: changedOf(part, theme, briefings) },
+        items: part.years.reduce((sum, { briefings: shown }) => sum + shown.length, 0),
+      },
+    );
   return [
     plan(path, { years: years.slice(0, here), others: years.slice(here) }),
     ...years
@@ -214,7 +220,7 @@ function toModel(theme: Theme, path: string, page: ThemePage, context: LinkConte
 
 /** The index of themes: those without a parent, each with its children. */
 export function planThemeIndex(context: LinkContext, keys: Keys): PagePlan {
-  const parts = byCoverage(context).map((theme) => keySummary(theme, context, keys));
+  const parts = (): string[] => byCoverage(context).map((theme) => keySummary(theme, context, keys));
   return planPage('themes/', parts, () => makeThemeIndex(context), { listed: { changed: latestOf(context.archive.briefings) } });
 }
 

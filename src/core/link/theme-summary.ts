@@ -2,7 +2,7 @@ import type { Briefing, Theme } from '../model.ts';
 import type { CoverageMonth, ThemeSummary } from '../page-model.ts';
 import { compareText } from '../diagnostics/sort.ts';
 import { setPhrase } from '../text/phrase.ts';
-import { refOf, type LinkContext } from './context.ts';
+import { refOf, type LinkContext, type ThemeCount } from './context.ts';
 import type { Keys } from './keys.ts';
 
 const MONTHS = 24;
@@ -61,7 +61,13 @@ export function byCoverage(context: LinkContext): Theme[] {
 }
 
 /** How often each other theme appears on the briefings of a theme, most often first. */
-export function togetherWith(theme: Theme, context: LinkContext): { readonly theme: Theme; readonly count: number }[] {
+export function togetherWith(theme: Theme, context: LinkContext): readonly ThemeCount[] {
+  const known = context.together.get(theme) ?? countTogether(theme, context);
+  context.together.set(theme, known);
+  return known;
+}
+
+function countTogether(theme: Theme, context: LinkContext): ThemeCount[] {
   const counts = new Map<string, number>();
   for (const { front } of context.byTheme.get(theme.id) ?? []) for (const id of front.themes) counts.set(id, (counts.get(id) ?? 0) + 1);
   return byCoverage(context)

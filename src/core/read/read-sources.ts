@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { imageSize } from 'image-size';
+import { createRequire } from 'node:module';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnoseFile, makeReporter } from '../diagnostics/reporter.ts';
 import type { ContentTree, FileStore, Picture, PictureFacts, SourceFile, SourceKind, TreeEntry } from '../model.ts';
@@ -7,6 +7,9 @@ import { compareText } from '../diagnostics/sort.ts';
 import { foldName } from '../text/fold.ts';
 import { classify } from './classify.ts';
 import { decode, isTooLarge, tooLarge, type Decoded } from './decode.ts';
+
+/** What measures pictures is loaded when one is first measured: of most, the size is known. */
+const require = createRequire(import.meta.url);
 
 /** Every text and picture of a content folder; what could not be taken for one is in the diagnostics. */
 export interface Sources {
@@ -120,6 +123,7 @@ function readPicture(entry: TreeEntry, pictures: Picture[], diagnostics: Diagnos
 }
 
 function measurePicture(bytes: Uint8Array): PictureFacts | 'no picture' {
+  const { imageSize } = require('image-size') as typeof import('image-size');
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
     const turned = orientation >= 5;

@@ -34,7 +34,8 @@ Decoupling is agreed in a licence.
   check,
 });
 
-function check({ sound, outline, ...file }: CheckedFile, { themes }: Surroundings): FileFinding[] {
+function check(file: CheckedFile, { themes }: Surroundings): FileFinding[] {
+  const { sound, outline } = file;
   const named = soundItems(sound.themes);
   // a misspelt theme is reported as such; that the text names the right one is then no news
   const isSpelt = named.length === sound.themes?.length && named.every((theme) => themes.includes(theme));

@@ -1,5 +1,8 @@
-import { diffArrays } from 'diff';
+import { createRequire } from 'node:module';
 import { isWord, splitTokens } from './tokens.ts';
+
+/** What compares is loaded when two texts are first compared: few builds show differences. */
+const require = createRequire(import.meta.url);
 
 /** A stretch of a text that stayed, came or went. */
 export interface Stretch {
@@ -19,6 +22,7 @@ const MOST_EDITS = 4000;
 /** The difference of two texts word by word, in reading order: what was removed stands before what came in its place. */
 export function compareWords(before: string, after: string): Stretch[] {
   if (before === after) return after === '' ? [] : [{ is: 'kept', text: after }];
+  const { diffArrays } = require('diff') as typeof import('diff');
   const changes = diffArrays(splitTokens(before), splitTokens(after), { maxEditLength: MOST_EDITS });
   if (changes === undefined) return [removed(before), added(after)].filter(({ text }) => text !== '');
   const stretches = changes.map((change): Stretch => {

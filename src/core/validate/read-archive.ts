@@ -209,8 +209,8 @@ export function toArchive(read: ReadArchive, sources: Sources): Archive | undefi
   return {
     publication: read.publication,
     briefings: keepReadable(read.briefings).sort((a, b) => compareText(a.front.date, b.front.date) || compareText(a.id, b.id)),
-    themes: keepReadable(read.themes),
-    statements: keepReadable(read.statements),
+    themes: keepReadable(read.themes).sort((a, b) => compareText(a.id, b.id)),
+    statements: keepReadable(read.statements).sort((a, b) => compareText(a.id, b.id)),
     glossary: read.glossary.map(({ entry }) => entry).sort((a, b) => compareText(a.term, b.term)),
     pictures: new Map(sources.pictures.map((picture) => [picture.path, picture])),
   };
@@ -231,6 +231,5 @@ function keepReadable<Front>(files: readonly ParsedFile<Front>[]): Readable<Fron
       get body() {
         return file.body;
       },
-    }))
-    .sort((a, b) => compareText(a.id, b.id));
+    }));
 }

@@ -29,7 +29,7 @@ export function makeChannels(site: Site): Channel[] {
     makeChannel(
       model,
       { title: `${model.name}: ${ref.label}`, description: summary, folder: path },
-      entries.flatMap((id) => byId.get(id) ?? []),
+      entries.slice(-FEED_LENGTH).flatMap((id) => byId.get(id) ?? []),
     ),
   );
   return [all, ...themes];

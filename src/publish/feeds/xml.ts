@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
 import type { Element } from 'xast';
-import { toXml } from 'xast-util-to-xml';
-import { x } from 'xastscript';
+
+/** What writes XML is loaded when a feed is first written: most edits change none. */
+const require = createRequire(import.meta.url);
 
 /** Characters that XML 1.0 does not allow in any form, lone surrogates among them. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
@@ -13,6 +15,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
   const cleaned = Object.fromEntries(
     Object.entries(attributes).map(([key, value]) => [key, value === undefined ? undefined : cleanText(value)]),
   );
+  const { x } = require('xastscript') as typeof import('xastscript');
   return x(
     name,
     cleaned,
@@ -22,6 +25,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
 
 /** Writes a document with its declaration. */
 export function writeXml(root: Element): string {
+  const { toXml } = require('xast-util-to-xml') as typeof import('xast-util-to-xml');
   return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root, { closeEmptyElements: true, tightClose: true })}\n`;
 }
 
