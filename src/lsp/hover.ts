@@ -62,10 +62,15 @@ function describeTheme(view: View, id: string, anchor: string | undefined): Desc
   const file = findFile(view, { kind: 'theme', id });
   if (file === undefined) return undefined;
   const { front, outline } = file;
-  const held = view.whole.read.briefings.filter((briefing) => briefing.front?.themes.includes(id)).length;
   const asOf = front === undefined ? undefined : `standing view of ${front['as-of']}`;
-  const facts = [asOf, `${held} ${held === 1 ? 'briefing' : 'briefings'}`, passageOf(outline.passages, anchor)];
+  const facts = [asOf, countBriefings(view, id), passageOf(outline.passages, anchor)];
   return { title: front?.title ?? id, text: front?.summary, facts: joinFacts(facts) };
+}
+
+/** Unknown until the briefings are read. */
+function countBriefings({ whole: { isRead, read } }: View, theme: string): string | undefined {
+  const held = read.briefings.filter((briefing) => briefing.front?.themes.includes(theme)).length;
+  return isRead ? `${held} ${held === 1 ? 'briefing' : 'briefings'}` : undefined;
 }
 
 function passageOf(passages: readonly { readonly id: string; readonly title: string }[], anchor: string | undefined): string | undefined {

@@ -44,20 +44,22 @@ export function prepareRename(view: View, offset: number): { range: Range; place
 
 interface Surroundings {
   /** The folder with all that is open, and the check of it. */
-  readonly tree: ContentTree;
+  readonly tree: () => ContentTree;
   readonly check: (tree: ContentTree) => Checked;
   /** Version of an open file; null for one that is not open. */
   readonly versionOf: (path: string) => number | null;
 }
 
 /** All edits that another name asks for, then the files that move. Throws `RenameRefused`. */
-export function rename(view: View, offset: number, name: string, { tree, check, versionOf }: Surroundings): WorkspaceEdit {
+export function rename(view: View, offset: number, name: string, desk: Surroundings): WorkspaceEdit {
+  if (!view.whole.isRead) throw new RenameRefused('The archive is still being read: what names the file is not known yet.');
   const renamed = findRenamed(view, offset);
   if (renamed === undefined) throw new RenameRefused('Unexpected place, expected the name of a briefing or a theme.');
-  const before = check(tree);
+  const tree = desk.tree();
+  const before = desk.check(tree);
   const renaming = plan(before, renamed, name);
-  if (renamed.kind === 'briefing') assertClean(check(changeTree(tree, renaming)));
-  const edits = [...renaming.edits].map(([path, list]) => toDocumentEdit(view, path, list, before, versionOf));
+  if (renamed.kind === 'briefing') assertClean(desk.check(changeTree(tree, renaming)));
+  const edits = [...renaming.edits].map(([path, list]) => toDocumentEdit(view, path, list, before, desk));
   const moves = renaming.moves.map(([from, to]): RenameFile => ({ kind: 'rename', oldUri: view.uriOf(from), newUri: view.uriOf(to) }));
   return { documentChanges: [...edits, ...moves] };
 }
@@ -83,19 +85,13 @@ function plan({ archive, sources, diagnostics }: Checked, { kind, id }: Renamed,
   throw new RenameRefused(`Unexpected ${kind} \`${id}\`, expected one of the archive.`);
 }
 
-function toDocumentEdit(
-  view: View,
-  path: string,
-  edits: readonly Edit[],
-  { sources }: Checked,
-  versionOf: Surroundings['versionOf'],
-): TextDocumentEdit {
+function toDocumentEdit(view: View, path: string, edits: readonly Edit[], { sources }: Checked, desk: Surroundings): TextDocumentEdit {
   const { document } = view;
   const locator = makeLocator(sources.get(path) ?? '');
   const rangeOf = (start: number, end: number): Range =>
     path === document.path ? document.rangeOf(start, end) : toRange(locator.place(start, end));
   return {
-    textDocument: { uri: view.uriOf(path), version: versionOf(path) },
+    textDocument: { uri: view.uriOf(path), version: desk.versionOf(path) },
     edits: edits.map(({ start, end, text }) => ({ range: rangeOf(start, end), newText: text })),
   };
 }

@@ -5,6 +5,7 @@ import { serve } from '../../lsp/server.ts';
 import { packageRoot } from '../../program.ts';
 import type { LspOptions } from '../lsp.ts';
 import type { Terminal } from '../terminal.ts';
+import { reportFailure, UsageError } from '../failure.ts';
 import { watchFolder } from '../watch-folder.ts';
 import { openFolder } from './open-folder.ts';
 
@@ -18,6 +19,10 @@ export function serveEditor({ content, cache }: LspOptions, terminal: Terminal):
     rules: join(packageRoot, 'docs/rules'),
     open: (folder) => openFolder(folder, cache === undefined ? join(dirname(folder), '.cache') : resolve(terminal.cwd, cache)),
     watch: watchFolder,
+    end: (reason, code) => {
+      reportFailure(new UsageError(reason), terminal);
+      process.exit(code);
+    },
   });
   return new Promise(() => undefined);
 }

@@ -5,6 +5,7 @@ import { diagnoseFile, makeReporter } from '../diagnostics/reporter.ts';
 import type { ContentTree, FileStore, Picture, PictureFacts, SourceFile, SourceKind, TreeEntry } from '../model.ts';
 import { compareText } from '../diagnostics/sort.ts';
 import { foldName } from '../text/fold.ts';
+import { toEnd, type Steps } from '../text/steps.ts';
 import { classify } from './classify.ts';
 import { decode, isTooLarge, tooLarge, type Decoded } from './decode.ts';
 
@@ -38,14 +39,24 @@ export interface SourceTexts {
 /** Largest picture that is read, in bytes. */
 const MAX_PICTURE = 20 * 1024 * 1024;
 
+/** So many entries are listed in a step; a picture that is read is one by itself. */
+const STEP = 500;
+
 /** Lists the texts and reads the pictures of a content folder, sorted by path whatever order they come in. */
 export function readSources(tree: ContentTree, store?: FileStore): Sources {
+  return toEnd(readSourcesInSteps(tree, store));
+}
+
+/** The same in steps. */
+export function* readSourcesInSteps(tree: ContentTree, store?: FileStore): Steps<Sources> {
   const entries = [...tree.entries].sort((a, b) => compareText(a.path, b.path));
   const files: SourceEntry[] = [];
   const pictures: Picture[] = [];
+  yield;
   const diagnostics: Diagnostic[] = [...findClashes(entries)];
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     const kind = classify(entry.path);
+    if (kind.is === 'picture' || index % STEP === 0) yield;
     if (kind.is === 'ignored') continue;
     const wrong = checkEntry(entry);
     if (wrong !== undefined) diagnostics.push(wrong);

@@ -56,11 +56,12 @@ export function changeTree({ entries }: ContentTree, { moves, texts }: Renaming)
   const moved = new Map(moves);
   return {
     entries: entries.map((entry) => {
-      const { path, type, read } = { ...entry, path: moved.get(entry.path) ?? entry.path };
+      const path = moved.get(entry.path) ?? entry.path;
       const text = texts.get(path);
-      if (text === undefined) return { path, type, size: entry.size, read };
+      // The mark of a picture that moves is that of its bytes still.
+      if (text === undefined) return { ...entry, path };
       const bytes = new TextEncoder().encode(text);
-      return { path, type, size: bytes.length, read: () => bytes };
+      return { path, type: entry.type, size: bytes.length, read: () => bytes };
     }),
   };
 }
