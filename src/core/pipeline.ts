@@ -10,10 +10,8 @@ import { findHealth, type Health, type HealthOptions } from './health/find-healt
 import type { Histories } from './link/context.ts';
 import { link, type Linked } from './link/link.ts';
 import type { RelationMemory } from './link/related.ts';
-import type { Archive, Briefing, ContentTree, Earlier, FileStore, Gated, PublishedArchive, Theme, TimeLimit } from './model.ts';
-import { planRename } from './rename/plan-rename.ts';
-import { planThemeRename } from './rename/plan-theme-rename.ts';
-import type { Renaming } from './rename/renaming.ts';
+import type { Archive, ContentTree, Earlier, FileStore, Gated, PublishedArchive, TimeLimit } from './model.ts';
+import { planNewName, type Named, type PlannedName } from './rename/plan-new-name.ts';
 import { readSourcesInSteps, type Sources, type SourceTexts } from './read/read-sources.ts';
 import { toEnd, type Steps } from './text/steps.ts';
 import { checkAcrossInSteps } from './validate/check-archive.ts';
@@ -123,12 +121,7 @@ export function compareArchives(before: Side, after: Side, options?: CompareOpti
   return compareSites(before, after, options);
 }
 
-/** What giving a briefing another slug changes. */
-export function planRenaming(archive: Archive, sources: SourceTexts, briefing: Briefing, slug: string): Renaming {
-  return planRename(archive, sources, briefing, slug);
-}
-
-/** What giving a theme another id changes. */
-export function planThemeRenaming(archive: Archive, sources: SourceTexts, theme: Theme, id: string): Renaming {
-  return planThemeRename(archive, sources, theme, id);
+/** What giving a briefing or a theme another name changes. */
+export function planRenaming(archive: Archive, sources: SourceTexts, named: Named, name: string): PlannedName {
+  return planNewName(archive, sources, named, name);
 }

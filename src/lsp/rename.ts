@@ -1,7 +1,7 @@
 import type { Range, TextDocumentEdit, RenameFile, WorkspaceEdit } from 'vscode-languageserver';
-import type { ContentTree } from '../core/model.ts';
-import { planRenaming, planThemeRenaming, type Checked } from '../core/pipeline.ts';
-import { findSlugObstacle, findThemeObstacle } from '../core/rename/find-obstacle.ts';
+import type { Archive, ContentTree } from '../core/model.ts';
+import { planRenaming, type Checked } from '../core/pipeline.ts';
+import type { Named } from '../core/rename/plan-new-name.ts';
 import { changeTree, type Edit, type Renaming } from '../core/rename/renaming.ts';
 import { findReference } from './find-reference.ts';
 import { toRange } from './open-document.ts';
@@ -76,13 +76,18 @@ function plan({ archive, sources, diagnostics }: Checked, { kind, id }: Renamed,
     const where = errors[0] === undefined ? '' : ` The first: ${errors[0].file}:${errors[0].place.start.line}: ${errors[0].reason}.`;
     throw new RenameRefused(`Nothing can be renamed while the content has errors (${errors.length}).${where}`);
   }
-  const briefing = kind === 'briefing' ? archive.briefings.find((file) => file.id === id) : undefined;
-  const theme = kind === 'theme' ? archive.themes.find((file) => file.id === id) : undefined;
-  const obstacle = briefing !== undefined ? findSlugObstacle(archive, briefing, name) : theme && findThemeObstacle(archive, theme, name);
-  if (obstacle !== undefined) throw new RenameRefused(obstacle);
-  if (briefing !== undefined) return planRenaming(archive, sources, briefing, name);
-  if (theme !== undefined) return planThemeRenaming(archive, sources, theme, name);
-  throw new RenameRefused(`Unexpected ${kind} \`${id}\`, expected one of the archive.`);
+  const named = findNamed(archive, kind, id);
+  if (named === undefined) throw new RenameRefused(`Unexpected ${kind} \`${id}\`, expected one of the archive.`);
+  const planned = planRenaming(archive, sources, named, name);
+  if ('obstacle' in planned) throw new RenameRefused(planned.obstacle);
+  return planned.renaming;
+}
+
+function findNamed({ briefings, themes }: Archive, kind: Renamed['kind'], id: string): Named | undefined {
+  const briefing = kind === 'briefing' ? briefings.find((file) => file.id === id) : undefined;
+  if (briefing !== undefined) return { kind: 'briefing', file: briefing };
+  const theme = kind === 'theme' ? themes.find((file) => file.id === id) : undefined;
+  return theme && { kind: 'theme', file: theme };
 }
 
 function toDocumentEdit(view: View, path: string, edits: readonly Edit[], { sources }: Checked, desk: Surroundings): TextDocumentEdit {
