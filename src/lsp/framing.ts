@@ -11,6 +11,12 @@ export class Framing {
   #header = '';
   /** Bytes of the message that are still to come. */
   #rest = 0;
+  #hasBegun = false;
+
+  /** Whether a message has come, or its head. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
+  }
 
   /** Takes in the next bytes; gives what is wrong with them, in a sentence. */
   take(bytes: Buffer): string | undefined {
@@ -41,8 +47,7 @@ export class Framing {
     const length = /^Content-Length:[ \t]*(\d+)[ \t]*\r$/imu.exec(header)?.[1];
     if (length === undefined) return 'Unexpected message without its length, expected a header `Content-Length: NUMBER`.';
     if (Number(length) > LONGEST_MESSAGE) return `Unexpected message of ${length} bytes, expected at most ${LONGEST_MESSAGE}.`;
-    this.#header = '';
-    this.#rest = Number(length);
+    [this.#header, this.#rest, this.#hasBegun] = ['', Number(length), true];
     return undefined;
   }
 }

@@ -70,14 +70,12 @@ export function serve(options: ServerOptions): void {
 /** Ends the process at what is no message, and when the editor has gone. To be called before anyone else reads the input. */
 function watchInput({ input, end }: ServerOptions, isShutDown: () => boolean): void {
   const framing = new Framing();
-  let hasBegun = false;
   input.on('data', (bytes: Buffer) => {
     const wrong = framing.take(bytes);
     if (wrong !== undefined) end(`${wrong} ${STARTED}`, 2);
-    hasBegun = true;
   });
   input.on('end', () => {
-    if (!hasBegun) end(`Unexpected end of the input, expected an editor. ${STARTED}`, 2);
+    if (!framing.hasBegun) end(`Unexpected end of the input, expected an editor. ${STARTED}`, 2);
     else if (!isShutDown()) end('Unexpected end of the input, expected `shutdown` and `exit` before: the editor has gone.', 1);
   });
 }
@@ -109,8 +107,8 @@ class Session {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- editors that know no workspace folders name their folder so
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? [params.rootUri ?? []].flat();
     this.#roots = uris.flatMap((uri) => toPath(uri) ?? []);
-    const { documentChanges = false, resourceOperations = [] } = capabilities.workspace?.workspaceEdit ?? {};
-    this.#canMoveFiles = documentChanges && resourceOperations.includes(ResourceOperationKind.Rename);
+    // Files move in `documentChanges`, which Neovim takes and does not speak of.
+    this.#canMoveFiles = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Rename) === true;
     this.#tellsFolders = capabilities.workspace?.workspaceFolders === true;
     return {
       serverInfo: { name: 'throughline', version: this.#options.version },

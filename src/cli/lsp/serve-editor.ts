@@ -11,6 +11,8 @@ import { openFolder } from './open-folder.ts';
 
 /** Serves the editor at the other end of standard input and output. The process ends when the editor says so, or goes. */
 export function serveEditor({ content, cache }: LspOptions, terminal: Terminal): Promise<never> {
+  if (terminal.keyboard !== undefined)
+    terminal.note('Waits for an editor, which starts this command itself (docs/editors.md). Ctrl-C ends it.');
   serve({
     input: process.stdin,
     output: process.stdout,
