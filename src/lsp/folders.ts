@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import type { Desk } from './desk.ts';
 import { toRealPath } from './find-content.ts';
 
@@ -35,7 +35,7 @@ export class Folders {
 
   /** Lets go of the folders that are in one, and takes back what was said of them. */
   close(around: string): void {
-    for (const open of [...this.#open.values()].filter(({ folder }) => toPathWithin(around, join(folder, '.')) !== undefined)) {
+    for (const open of [...this.#open.values()].filter(({ folder }) => isWithin(around, folder))) {
       open.desk.clear();
       this.#end(open);
     }
@@ -60,6 +60,8 @@ export class Folders {
     }, undefined);
   }
 }
+
+const isWithin = (around: string, folder: string): boolean => folder === around || toPathWithin(around, folder) !== undefined;
 
 /** Path relative to a folder, forward slashes; undefined for what is not below it. */
 export function toPathWithin(folder: string, file: string): string | undefined {

@@ -39,7 +39,7 @@ export class Reader {
   #isReading = false;
   /** Whether to read again after the reading. */
   #isStale = false;
-  /** When what is read now was first begun, and when it was told of. */
+  /** When the reading began, with those before it that were left after they had been told of; and when that was last. */
   #since: number | undefined;
   #told: number | undefined;
 
@@ -119,7 +119,7 @@ export class Reader {
 
   async #readWhole(): Promise<void> {
     const version = this.#version;
-    const since = (this.#since ??= performance.now());
+    this.#since ??= performance.now();
     this.#lookFirst();
     const isFirst = this.#whole?.isRead !== true;
     const tree = this.#around.toTree();
@@ -128,10 +128,14 @@ export class Reader {
       // Nearly all of the time goes by while files are read, and that is one step each.
       onSlice: (steps) => this.#tell(Math.min(1, steps / tree.entries.length)),
     });
-    if (inspected === undefined) return;
+    const isLong = this.#told !== undefined;
+    if (inspected === undefined) {
+      if (!isLong) this.#since = undefined;
+      return;
+    }
     this.#set(toWhole(inspected, this.#content.folder));
     this.#endReading();
-    if (isFirst || performance.now() - since > LONG) this.#content.save();
+    if (isFirst || isLong) this.#content.save();
   }
 
   /** Takes in at once what all texts are read with. */

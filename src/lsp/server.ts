@@ -20,20 +20,20 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic as Finding } from '../core/diagnostics/diagnostic.ts';
 import { TRIGGERS, completion } from './completion.ts';
-import { definition } from './definition.ts';
 import type { ContentFolder } from './content-folder.ts';
+import { definition } from './definition.ts';
 import { Desk } from './desk.ts';
 import { rangeOfFinding, toDiagnostic } from './diagnostics.ts';
 import { toPath } from './file-uri.ts';
 import { findContent } from './find-content.ts';
 import { Folders, toPathWithin } from './folders.ts';
-import { Framing } from './framing.ts';
 import { hover } from './hover.ts';
 import { openDocument, type OpenDocument } from './open-document.ts';
 import { quickFixes } from './quick-fixes.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { RenameRefused, findRenamed, prepareRename, rename } from './rename.ts';
 import type { View } from './view.ts';
+import { watchInput } from './watch-input.ts';
 
 export interface ServerOptions {
   readonly input: Readable;
@@ -66,21 +66,6 @@ export function serve(options: ServerOptions): void {
   session.listen();
   connection.listen();
 }
-
-/** Ends the process at what is no message, and when the editor has gone. To be called before anyone else reads the input. */
-function watchInput({ input, end }: ServerOptions, isShutDown: () => boolean): void {
-  const framing = new Framing();
-  input.on('data', (bytes: Buffer) => {
-    const wrong = framing.take(bytes);
-    if (wrong !== undefined) end(`${wrong} ${STARTED}`, 2);
-  });
-  input.on('end', () => {
-    if (!framing.hasBegun) end(`Unexpected end of the input, expected an editor. ${STARTED}`, 2);
-    else if (!isShutDown()) end('Unexpected end of the input, expected `shutdown` and `exit` before: the editor has gone.', 1);
-  });
-}
-
-const STARTED = 'An editor starts this command and speaks to it (docs/editors.md).';
 
 /** An address in a document. */
 interface Place {

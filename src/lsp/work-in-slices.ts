@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Steps } from '../core/text/steps.ts';
 
 /** The editor is heard after so many milliseconds. */
-const SLICE = 8;
+const SLICE = 4;
 
 interface Surroundings {
   /** Whether something has changed that makes the rest of the work useless. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { openFolder } from '../../src/cli/lsp/open-folder.ts';
+import { completion } from '../../src/lsp/completion.ts';
 import { Desk } from '../../src/lsp/desk.ts';
 import { openDocument } from '../../src/lsp/open-document.ts';
 import { rename } from '../../src/lsp/rename.ts';
@@ -93,4 +94,18 @@ it('shows a theme that was saved in open files before the others are read with i
   const reading = desk.read();
   expect(said[0]).toMatch(/^briefings.*second\.md: (?!.*theme-unknown)/u);
   await reading;
+});
+
+it('marks in what it offers the briefings that readers cannot see', async () => {
+  const draft = briefingFile({ date: '2026-01-22', slug: 'sketch', front: 'status: draft' });
+  const embargoed = briefingFile({ date: '2026-01-21', slug: 'sealed', front: 'embargo: 2099-01-01T08:00:00Z' });
+  const { desk, put } = openDesk({ ...emptyArchive, ...draft, ...embargoed });
+  await desk.read();
+  put(`${text}\n[[`);
+  const view = desk.viewOf(path);
+  const offered = view && completion(view, view.document.text.length)?.items.map(({ label, detail }) => `${label} ${detail ?? ''}`);
+  expect(offered).toEqual([
+    'sketch]] On sketch in practice (draft)',
+    'sealed]] On sealed in practice (embargo until 2099-01-01T08:00:00Z)',
+  ]);
 });

@@ -52,11 +52,13 @@ export function* readSourcesInSteps(tree: ContentTree, store?: FileStore): Steps
   const entries = [...tree.entries].sort((a, b) => compareText(a.path, b.path));
   const files: SourceEntry[] = [];
   const pictures: Picture[] = [];
-  yield;
-  const diagnostics: Diagnostic[] = [...findClashes(entries)];
+  const diagnostics: Diagnostic[] = [];
+  const findClash = makeClashFinder();
   for (const [index, entry] of entries.entries()) {
     const kind = classify(entry.path);
     if (kind.is === 'picture' || index % STEP === 0) yield;
+    const clash = findClash(entry.path);
+    if (clash !== undefined) diagnostics.push(clash);
     if (kind.is === 'ignored') continue;
     const wrong = checkEntry(entry);
     if (wrong !== undefined) diagnostics.push(wrong);
@@ -161,18 +163,19 @@ function withBytes<T>(entry: TreeEntry, diagnostics: Diagnostic[], use: (bytes: 
   return use(bytes);
 }
 
-/** Files that one disk keeps apart and another does not. */
-function* findClashes(entries: readonly TreeEntry[]): Generator<Diagnostic> {
+/** Finds files that one disk keeps apart and another does not. */
+function makeClashFinder(): (path: string) => Diagnostic | undefined {
   const seen = new Map<string, string>();
-  for (const { path } of entries) {
+  return (path) => {
     const folded = foldName(path);
     const first = seen.get(folded);
-    if (first === undefined) seen.set(folded, path);
-    else {
-      yield diagnoseFile('file-name-clash', path, {
-        reason: `Unexpected second file named like \`${first}\`, expected names that differ in more than case or Unicode form`,
-        fix: 'rename one of the two',
-      });
+    if (first === undefined) {
+      seen.set(folded, path);
+      return undefined;
     }
-  }
+    return diagnoseFile('file-name-clash', path, {
+      reason: `Unexpected second file named like \`${first}\`, expected names that differ in more than case or Unicode form`,
+      fix: 'rename one of the two',
+    });
+  };
 }
