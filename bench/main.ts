@@ -60,6 +60,19 @@ program
   });
 
 program
+  .command('lsp')
+  .description('opens a briefing in the language server and types in it, and measures how soon its problems are told; Linux only')
+  .option('--briefings <number>', 'size of the corpus: published briefings', parseCount, 1000)
+  .option('--runs <number>', 'letters that are typed, of which the median is given', parseCount, 40)
+  .option('--seed <text>', 'the same seed gives the same corpus', '1')
+  .addOption(formatOption())
+  .action(async ({ format, ...options }: LspCommandOptions) => {
+    const [{ benchLsp }, { formatLspReport }] = await Promise.all([import('./lsp/bench-lsp.ts'), import('./lsp/report.ts')]);
+    const report = await benchLsp({ ...options, onProgress: note });
+    process.stdout.write(format === 'json' ? formatLines(report.rows) : formatLspReport(report));
+  });
+
+program
   .command('search')
   .description('ranks a judged collection with the product’s own search, Pagefind as shipped, MiniSearch, SQLite and BM25')
   .argument('[folder]', 'holds docs.jsonl, queries.jsonl and qrels.jsonl', tiny)
@@ -135,6 +148,13 @@ interface CheckCommandOptions {
 }
 
 interface DevCommandOptions {
+  readonly briefings: number;
+  readonly runs: number;
+  readonly seed: string;
+  readonly format: Format;
+}
+
+interface LspCommandOptions {
   readonly briefings: number;
   readonly runs: number;
   readonly seed: string;

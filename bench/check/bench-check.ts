@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { root } from '../build/packages.ts';
 import { assertMeasurable, readChildrenTime } from '../build/process-tree.ts';
 import { makeCorpus } from '../corpus/make-corpus.ts';
+import { writeContent } from '../corpus/write-content.ts';
 
 export interface CheckBenchOptions {
   readonly briefings: number;
@@ -72,18 +73,6 @@ function breakBriefings(files: ReadonlyMap<string, string>): Map<string, string>
   return new Map(
     [...files].map(([path, text]) => [path, isBriefing(path) ? text.replace(/^themes: \[/mu, 'themes: [nowhere-to-be-found, ') : text]),
   );
-}
-
-/** Files that changed within the last seconds are read again in any case; these have lain there for an hour. */
-function writeContent(folder: string, files: ReadonlyMap<string, string>): string {
-  const then = new Date(Date.now() - 3_600_000);
-  for (const [path, text] of files) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-    utimesSync(file, then, then);
-  }
-  return folder;
 }
 
 function check(content: string, folder: string): CheckRun {

@@ -4,19 +4,17 @@ import type { Comparison, Side } from './compare/comparison.ts';
 import { salvage, type Salvaged } from './compare/salvage.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/sort.ts';
-import { checkWithheldReferences } from './gate/check-withheld-references.ts';
+import { checkWithheldInSteps } from './gate/check-withheld-references.ts';
 import { gate } from './gate/gate.ts';
 import { findHealth, type Health, type HealthOptions } from './health/find-health.ts';
 import type { Histories } from './link/context.ts';
 import { link, type Linked } from './link/link.ts';
 import type { RelationMemory } from './link/related.ts';
-import type { Archive, Briefing, ContentTree, Earlier, FileStore, Gated, PublishedArchive, Theme, TimeLimit } from './model.ts';
-import { planRename } from './rename/plan-rename.ts';
-import { planThemeRename } from './rename/plan-theme-rename.ts';
-import type { Renaming } from './rename/renaming.ts';
-import { readSources, type Sources, type SourceTexts } from './read/read-sources.ts';
+import type { Archive, ContentTree, Earlier, FileStore, Gated, PublishedArchive, TimeLimit } from './model.ts';
+import { planNewName, type Named, type PlannedName } from './rename/plan-new-name.ts';
+import { readSourcesInSteps, type Sources, type SourceTexts } from './read/read-sources.ts';
 import { toEnd, type Steps } from './text/steps.ts';
-import { checkAcross } from './validate/check-archive.ts';
+import { checkAcrossInSteps } from './validate/check-archive.ts';
 import { dropFollowUps } from './validate/follow-ups.ts';
 import { readInSteps, toArchive, type ReadArchive } from './validate/read-archive.ts';
 import { applySilence, type Silenced } from './validate/silence.ts';
@@ -52,29 +50,28 @@ export interface Checked {
 }
 
 /** A check with all that was read for it, for those who go on asking. */
-export interface Inspected extends Checked {
+export interface Inspected extends Omit<Checked, 'archive'> {
+  /** Undefined when there is any error. */
+  readonly makeArchive: () => Archive | undefined;
   readonly read: ReadArchive;
   readonly pictures: Sources['pictures'];
-  /** What is wrong with files that could not be read. */
-  readonly unread: Sources['diagnostics'];
+  /** Paths of files that could not be read. */
+  readonly unread: readonly string[];
 }
 
 /** read → parse → validate: the archive, or every reason why there is none. */
 export function checkArchive(tree: ContentTree, options: CheckOptions): Checked {
-  const { diagnostics, silenced, sources, renames, archive, salvage } = toEnd(inspectInSteps(tree, options));
+  const { makeArchive, diagnostics, silenced, sources, renames, salvage } = toEnd(inspectInSteps(tree, options));
+  const archive = makeArchive();
   return { diagnostics, silenced, sources, renames, ...(archive === undefined ? {} : { archive }), salvage };
 }
 
 /** The same in steps, between which it can be left: an editor types on meanwhile. */
 export function* inspectInSteps(tree: ContentTree, options: CheckOptions): Steps<Inspected> {
-  const sources = readSources(tree, options.store);
-  yield;
+  const sources = yield* readSourcesInSteps(tree, options.store);
   const read = yield* readInSteps(sources, options);
-  yield;
-  // In one go: what it leaves in the store is true when it is done.
-  checkAcross(read, sources, options.store);
-  yield;
-  checkWithheldReferences(read, options.asOf);
+  yield* checkAcrossInSteps(read, sources, options.store);
+  yield* checkWithheldInSteps(read, options.asOf);
   yield;
   const { earlier, asOf } = options;
   const renames = earlier === undefined ? new Map<string, string>() : checkEarlier(read, sources.texts, earlier, asOf);
@@ -86,22 +83,21 @@ export function* inspectInSteps(tree: ContentTree, options: CheckOptions): Steps
     ...files.flatMap((file) => file.diagnosed()),
   ]);
   const { diagnostics, silenced } = applySilence(files, sortDiagnostics(followRenames(found, renames)));
-  const hasErrors = diagnostics.some((item) => item.severity === 'error');
-  const readable = (): Archive | undefined => toArchive(read, sources);
-  const archive = hasErrors ? undefined : readable();
+  let made: Archive | undefined;
+  const readable = (): Archive | undefined => (made ??= toArchive(read, sources));
   return {
     diagnostics,
     silenced,
     sources: sources.texts,
     renames,
-    ...(archive === undefined ? {} : { archive }),
+    makeArchive: () => (diagnostics.some((item) => item.severity === 'error') ? undefined : readable()),
     salvage: () => {
-      const found = archive ?? readable();
+      const found = readable();
       return found && salvage(found, diagnostics);
     },
     read,
     pictures: sources.pictures,
-    unread: sources.diagnostics,
+    unread: sources.diagnostics.map(({ file }) => file),
   };
 }
 
@@ -125,12 +121,7 @@ export function compareArchives(before: Side, after: Side, options?: CompareOpti
   return compareSites(before, after, options);
 }
 
-/** What giving a briefing another slug changes. */
-export function planRenaming(archive: Archive, sources: SourceTexts, briefing: Briefing, slug: string): Renaming {
-  return planRename(archive, sources, briefing, slug);
-}
-
-/** What giving a theme another id changes. */
-export function planThemeRenaming(archive: Archive, sources: SourceTexts, theme: Theme, id: string): Renaming {
-  return planThemeRename(archive, sources, theme, id);
+/** What giving a briefing or a theme another name changes. */
+export function planRenaming(archive: Archive, sources: SourceTexts, named: Named, name: string): PlannedName {
+  return planNewName(archive, sources, named, name);
 }

@@ -1,5 +1,5 @@
 import { foldName } from '../core/text/fold.ts';
-import { describe } from './hover.ts';
+import { describe, wordWithheld } from './hover.ts';
 import type { Target } from './find-reference.ts';
 import type { View } from './view.ts';
 
@@ -30,9 +30,14 @@ export function pick(candidates: Iterable<Candidate>, typed: string): { readonly
   return { picked, isAll: true };
 }
 
-/** All briefings, the latest first. */
+/** All briefings, the latest first. What readers cannot see yet is marked: a reference to it may be refused. */
 export function* listBriefings({ whole: { read } }: View, toText: (file: { id: string; path: string }) => string): Generator<Candidate> {
-  for (const file of read.briefings.toReversed()) yield { text: toText(file), detail: file.front?.title, more: file.front?.summary };
+  for (const file of read.briefings.toReversed()) {
+    const { front } = file;
+    const withheld = front && wordWithheld(front);
+    const detail = withheld === undefined ? front?.title : `${front?.title ?? ''} (${withheld})`;
+    yield { text: toText(file), detail, more: front?.summary };
+  }
 }
 
 export function* listThemes({ whole: { read } }: View, toText: (file: { id: string; path: string }) => string): Generator<Candidate> {

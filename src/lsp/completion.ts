@@ -13,7 +13,7 @@ export function completion(view: View, offset: number): CompletionList | undefin
   const yaml = findYaml(document.text, document.path);
   const isFront = yaml !== undefined && offset >= yaml.start && offset <= yaml.end;
   const offer = isFront ? completeFront(view, offset, yaml) : completeBody(view, offset);
-  return offer === undefined ? undefined : toCompletionList(offer, document, offset);
+  return offer === undefined ? undefined : toCompletionList(offer, view, offset);
 }
 
 /** The YAML of a file, with the front matter not closed yet too. */

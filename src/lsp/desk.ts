@@ -1,64 +1,56 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic as Finding } from '../core/diagnostics/diagnostic.ts';
 import { makeLocator } from '../core/diagnostics/locator.ts';
-import type { ContentTree, TreeEntry } from '../core/model.ts';
-import { checkArchive, inspectInSteps, type Checked, type CheckOptions } from '../core/pipeline.ts';
-import { classify } from '../core/read/classify.ts';
+import type { ContentTree, FileStore, StoredFile, TreeEntry } from '../core/model.ts';
+import { checkArchive, type Checked, type CheckOptions } from '../core/pipeline.ts';
 import { checkAgain, isCompared, type CheckedAgain } from '../core/validate/check-again.ts';
-import { makeSchemas } from '../schema/make-schemas.ts';
+import type { ContentFolder } from './content-folder.ts';
 import { moveFindings } from './diagnostics.ts';
 import type { OpenDocument } from './open-document.ts';
+import { keepOpenFilesApart } from './open-files-store.ts';
+import { isOfOne, Reader } from './reader.ts';
 import type { View, Whole } from './view.ts';
 
-/** A content folder on the disk. */
-export interface ContentFolder {
-  /** Absolute path. */
-  readonly folder: string;
-  readonly tree: () => ContentTree;
-  /** Looks at files again, paths relative to the folder. */
-  readonly update: (paths: readonly string[]) => void;
-  /** How the folder is to be checked now. */
-  readonly options: () => CheckOptions;
-  /** Keeps what was read for the next time. */
-  readonly save: () => void;
-  /** Opens what is kept anew, or throws it away. */
-  readonly repair: (how: 'reopen' | 'remove') => void;
-}
-
-interface DeskEvents {
+export interface DeskEvents {
   /** What is found in a file is other than before; the document is there when it is open. */
   readonly onFindings: (path: string, findings: readonly Finding[], document: OpenDocument | undefined) => void;
+  /** See `Reader`. */
+  readonly onReading: (share: number | undefined) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Nobody types for so many milliseconds: the document is checked, then the whole archive. */
-const TYPED = 40;
-const PAUSE = 300;
+/** A document is checked when nobody types in it for so many milliseconds. */
+const TYPED = 10;
 
 /**
- * The archive under an editor's hands. Each change is checked in its own document at once; the whole archive is read when there is a
- * pause, in steps, and left when something changes again. Briefings and pages count as they stand in the editor; themes, glossary and
- * publication, which every text is read with, count for the others when they are saved.
+ * The archive under an editor's hands. Each change is checked in its own document at once, against the others as they were last read.
+ * Briefings and pages count for the others as they stand in the editor; themes, glossary and publication, which every text is read
+ * with, when they are saved.
  */
 export class Desk {
   readonly #content: ContentFolder;
   readonly #events: DeskEvents;
+  readonly #reader: Reader;
   readonly #documents = new Map<string, OpenDocument>();
   /** What each document was found to be, and among which others. */
   readonly #known = new WeakMap<OpenDocument, { readonly whole: Whole; readonly now: CheckedAgain }>();
+  /** What is found out about documents while the archive is read. */
+  readonly #held = new Map<string, StoredFile>();
   /** What was said last of each file. */
   readonly #said = new Map<string, string>();
   readonly #typing = new Map<string, NodeJS.Timeout>();
   readonly #uriOf: View['uriOf'];
-  #whole: Whole | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  /** Counts changes. */
-  #version = 0;
 
   constructor(content: ContentFolder, uriOf: View['uriOf'], events: DeskEvents) {
     this.#content = content;
     this.#uriOf = (path) => this.#documents.get(path)?.uri ?? uriOf(path);
     this.#events = events;
+    this.#reader = new Reader(content, {
+      toTree: () => this.#overlay(isOfOne),
+      options: () => this.#options(),
+      onRead: (whole) => this.#sayAll(whole),
+      onReading: events.onReading,
+      onFailure: events.onFailure,
+    });
   }
 
   /** Takes in a document as it is now. */
@@ -68,56 +60,33 @@ export class Desk {
     clearTimeout(this.#typing.get(path));
     this.#typing.set(
       path,
-      setTimeout(() => this.#attempt(() => this.#say(path)), TYPED),
+      setTimeout(() => this.#sayNow(path), TYPED),
     );
-    this.readSoon();
+    this.#reader.readSoon();
   }
 
   /** The file on the disk counts again. */
   close(path: string): void {
     this.#documents.delete(path);
+    this.#held.delete(path);
     clearTimeout(this.#typing.get(path));
     this.#typing.delete(path);
-    this.readSoon();
+    this.#reader.readSoon();
   }
 
   /** Takes in that files on the disk changed. */
   update(paths: readonly string[]): void {
-    this.#attempt(() => this.#content.update(paths));
-    this.readSoon();
+    this.#reader.update(paths);
   }
 
-  /** Reads the whole archive when there is a pause. */
-  readSoon(): void {
-    this.#version += 1;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.read(), PAUSE);
+  read(): Promise<void> {
+    return this.#reader.read();
   }
 
-  /** Reads the whole archive, unless something changes meanwhile. */
-  async read(repairs: readonly ('reopen' | 'remove')[] = ['reopen', 'remove']): Promise<void> {
-    const version = this.#version;
-    try {
-      const whole = await this.#readWhole(() => this.#version !== version);
-      if (whole === undefined) return;
-      if (this.#whole === undefined) this.#content.save();
-      this.#whole = whole;
-      this.#sayAll(whole);
-    } catch (error) {
-      const [how, ...rest] = repairs;
-      if (how === undefined) {
-        this.#events.onFailure(error);
-        return;
-      }
-      this.#attempt(() => this.#content.repair(how));
-      await this.read(rest);
-    }
-  }
-
-  /** What answers about a document are given from; undefined for what is not open, and until the archive was read once. */
+  /** What answers about a document are given from; undefined for what is not open, and until the archive was looked at. */
   viewOf(path: string): View | undefined {
     const document = this.#documents.get(path);
-    const whole = this.#whole;
+    const { whole } = this.#reader;
     if (document === undefined || whole === undefined) return undefined;
     return { whole, document, now: this.#checkNow(document, whole), uriOf: this.#uriOf };
   }
@@ -128,26 +97,32 @@ export class Desk {
   }
 
   check(tree: ContentTree): Checked {
-    return checkArchive(tree, this.#content.options());
+    return checkArchive(tree, this.#options());
   }
 
   versionOf(path: string): number | null {
     return this.#documents.get(path)?.version ?? null;
   }
 
-  stop(): void {
-    this.#version += 1;
-    for (const timer of [this.#timer, ...this.#typing.values()]) clearTimeout(timer);
+  /** See `Reader`. */
+  recover(error: unknown): boolean {
+    return this.#reader.recover(error);
   }
 
-  async #readWhole(isOvertaken: () => boolean): Promise<Whole | undefined> {
-    const steps = inspectInSteps(this.#overlay(isOfOne), this.#content.options());
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return toWhole(step.value, this.#content.folder);
-      await setImmediate();
-      if (isOvertaken()) return undefined;
-    }
+  /** Takes back what was said of the files. */
+  clear(): void {
+    for (const path of this.#said.keys()) this.#events.onFindings(path, [], this.#documents.get(path));
+  }
+
+  stop(): void {
+    this.#reader.stop();
+    for (const timer of this.#typing.values()) clearTimeout(timer);
+    this.#content.close();
+  }
+
+  #options(): CheckOptions & { readonly store: FileStore } {
+    const options = this.#content.options();
+    return { ...options, store: keepOpenFilesApart(options.store, (path) => this.#documents.has(path), this.#held) };
   }
 
   #overlay(counts: (path: string) => boolean): ContentTree {
@@ -159,69 +134,49 @@ export class Desk {
   #checkNow(document: OpenDocument, whole: Whole): CheckedAgain {
     const known = this.#known.get(document);
     if (known?.whole === whole) return known.now;
-    const { path, text } = document;
-    const found = [...whole.diagnostics, ...whole.silenced.map(({ diagnostic }) => diagnostic)];
-    const compared = found.filter((finding) => finding.file === path && isCompared(finding));
-    const before = compared.length === 0 ? text : (whole.sources.get(path) ?? '');
-    const now = checkAgain(toEntry(document), whole, moveFindings(compared, before, text, makeLocator(text).place));
+    const now = checkAgain(toEntry(document), whole, whole.isRead ? findCompared(whole, document) : undefined);
     this.#known.set(document, { whole, now });
     return now;
   }
 
-  #sayAll(whole: Whole): void {
-    const byFile = Map.groupBy(whole.diagnostics, ({ file }) => file);
+  #sayAll({ diagnostics }: Whole): void {
+    const byFile = Map.groupBy(diagnostics, ({ file }) => file);
     for (const path of new Set([...this.#said.keys(), ...byFile.keys(), ...this.#documents.keys()]))
       this.#say(path, byFile.get(path) ?? []);
   }
 
+  #sayNow(path: string): void {
+    try {
+      this.#say(path, []);
+    } catch (error) {
+      if (!this.recover(error)) this.#events.onFailure(error);
+    }
+  }
+
   /** Says what is found in a file, if it is other than before. */
-  #say(path: string, saved: readonly Finding[] = []): void {
+  #say(path: string, saved: readonly Finding[]): void {
+    if (this.#reader.whole === undefined) return;
     const document = this.#documents.get(path);
     const findings = document === undefined ? saved : (this.viewOf(path)?.now.diagnostics ?? []);
     const said = JSON.stringify([document?.version, findings]);
-    if (this.#whole === undefined || (this.#said.get(path) ?? NOTHING) === said) return;
+    if ((this.#said.get(path) ?? NOTHING) === said) return;
     if (said === NOTHING) this.#said.delete(path);
     else this.#said.set(path, said);
     this.#events.onFindings(path, findings, document);
-  }
-
-  /** A fault is told, and the desk goes on. */
-  #attempt(act: () => void): void {
-    try {
-      act();
-    } catch (error) {
-      this.#events.onFailure(error);
-    }
   }
 }
 
 const NOTHING = JSON.stringify([undefined, []]);
 
+/** What comparing all files found in a document, where that is now. */
+function findCompared({ diagnostics, silenced, sources }: Whole, { path, text }: OpenDocument): readonly Finding[] {
+  const found = [...diagnostics, ...silenced.map(({ diagnostic }) => diagnostic)];
+  const compared = found.filter((finding) => finding.file === path && isCompared(finding));
+  const before = compared.length === 0 ? text : (sources.get(path) ?? '');
+  return moveFindings(compared, before, text, makeLocator(text).place);
+}
+
 function toEntry({ path, text }: OpenDocument): TreeEntry {
   const bytes = new TextEncoder().encode(text);
   return { path, type: 'file', size: bytes.length, read: () => bytes };
-}
-
-/** Whether a file matters for itself and for what names it, and not for how all texts are read. */
-function isOfOne(path: string): boolean {
-  const kind = classify(path);
-  return kind.is === 'source' && (kind.kind === 'briefing' || kind.kind === 'statement');
-}
-
-function toWhole(inspected: Omit<Whole, 'folder' | 'schemas'>, folder: string): Whole {
-  let schemas: ReturnType<Whole['schemas']> | undefined;
-  const { publication, themes } = inspected.read;
-  const keysOf = (list: object | undefined): string[] => Object.keys(list ?? {});
-  return {
-    ...inspected,
-    folder,
-    schemas: () =>
-      (schemas ??= makeSchemas({
-        themes: themes.map(({ id }) => id),
-        kinds: keysOf(publication?.kinds),
-        authors: keysOf(publication?.authors),
-        regions: keysOf(publication?.regions),
-        sectors: keysOf(publication?.sectors),
-      })),
-  };
 }

@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver';
 import { severities } from '../core/diagnostics/codes.ts';
+import type { BriefingFront } from '../core/model.ts';
 import { findRule, isRuleCode } from '../core/rules/find-rule.ts';
 import { findReference, type List, type Target } from './find-reference.ts';
 import { schemaAt, schemaName } from './schema-at.ts';
@@ -54,18 +55,29 @@ function describeBriefing(view: View, id: string, anchor: string | undefined): D
   if (file === undefined) return undefined;
   const { front, path } = file;
   const date = front?.date ?? /(\d{4}-\d{2}-\d{2})-[^/]*$/u.exec(path)?.[1];
-  const facts = [date, front?.status, passageOf(file.outline.passages, anchor)];
+  const facts = [date, front && wordWithheld(front), passageOf(file.outline.passages, anchor)];
   return { title: front?.title ?? id, text: front?.summary, facts: joinFacts(facts) };
+}
+
+/** What may keep readers from seeing a briefing, or is said of it to them. */
+export function wordWithheld({ status, embargo }: Pick<BriefingFront, 'status' | 'embargo'>): string | undefined {
+  if (status === 'draft' || status === 'withdrawn') return status;
+  return embargo === undefined ? undefined : `embargo until ${embargo}`;
 }
 
 function describeTheme(view: View, id: string, anchor: string | undefined): Description | undefined {
   const file = findFile(view, { kind: 'theme', id });
   if (file === undefined) return undefined;
   const { front, outline } = file;
-  const held = view.whole.read.briefings.filter((briefing) => briefing.front?.themes.includes(id)).length;
   const asOf = front === undefined ? undefined : `standing view of ${front['as-of']}`;
-  const facts = [asOf, `${held} ${held === 1 ? 'briefing' : 'briefings'}`, passageOf(outline.passages, anchor)];
+  const facts = [asOf, countBriefings(view, id), passageOf(outline.passages, anchor)];
   return { title: front?.title ?? id, text: front?.summary, facts: joinFacts(facts) };
+}
+
+/** Unknown until the briefings are read. */
+function countBriefings({ whole: { isRead, read } }: View, theme: string): string | undefined {
+  const held = read.briefings.filter((briefing) => briefing.front?.themes.includes(theme)).length;
+  return isRead ? `${held} ${held === 1 ? 'briefing' : 'briefings'}` : undefined;
 }
 
 function passageOf(passages: readonly { readonly id: string; readonly title: string }[], anchor: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver';
 import { pick, type Candidate } from './candidates.ts';
-import type { OpenDocument } from './open-document.ts';
+import type { View } from './view.ts';
 
 /** What may be written in the place of a stretch of a document, offsets in its text. */
 export interface Offer {
@@ -17,8 +17,8 @@ const KINDS: Readonly<Record<Offer['is'], CompletionItemKind>> = {
   file: CompletionItemKind.File,
 };
 
-/** An offer in the form of the protocol, narrowed down to what was typed before `offset`. */
-export function toCompletionList({ start, end, candidates, is }: Offer, document: OpenDocument, offset: number): CompletionList {
+/** An offer in the form of the protocol, narrowed down to what was typed before `offset`. Until the archive is read there will be more. */
+export function toCompletionList({ start, end, candidates, is }: Offer, { document, whole }: View, offset: number): CompletionList {
   const typed = document.text.slice(start, offset);
   const { picked, isAll } = pick(candidates, typed);
   const range = document.rangeOf(start, end);
@@ -32,5 +32,5 @@ export function toCompletionList({ start, end, candidates, is }: Offer, document
     ...(detail === undefined ? {} : { detail }),
     ...(more === undefined ? {} : { documentation: more }),
   });
-  return { isIncomplete: !isAll, items: picked.map(toItem) };
+  return { isIncomplete: !isAll || !whole.isRead, items: picked.map(toItem) };
 }

@@ -1,7 +1,7 @@
 import type { Range, TextDocumentEdit, RenameFile, WorkspaceEdit } from 'vscode-languageserver';
-import type { ContentTree } from '../core/model.ts';
-import { planRenaming, planThemeRenaming, type Checked } from '../core/pipeline.ts';
-import { findSlugObstacle, findThemeObstacle } from '../core/rename/find-obstacle.ts';
+import type { Archive, ContentTree } from '../core/model.ts';
+import { planRenaming, type Checked } from '../core/pipeline.ts';
+import type { Named } from '../core/rename/plan-new-name.ts';
 import { changeTree, type Edit, type Renaming } from '../core/rename/renaming.ts';
 import { findReference } from './find-reference.ts';
 import { toRange } from './open-document.ts';
@@ -44,20 +44,22 @@ export function prepareRename(view: View, offset: number): { range: Range; place
 
 interface Surroundings {
   /** The folder with all that is open, and the check of it. */
-  readonly tree: ContentTree;
+  readonly tree: () => ContentTree;
   readonly check: (tree: ContentTree) => Checked;
   /** Version of an open file; null for one that is not open. */
   readonly versionOf: (path: string) => number | null;
 }
 
 /** All edits that another name asks for, then the files that move. Throws `RenameRefused`. */
-export function rename(view: View, offset: number, name: string, { tree, check, versionOf }: Surroundings): WorkspaceEdit {
+export function rename(view: View, offset: number, name: string, desk: Surroundings): WorkspaceEdit {
+  if (!view.whole.isRead) throw new RenameRefused('The archive is still being read: what names the file is not known yet.');
   const renamed = findRenamed(view, offset);
   if (renamed === undefined) throw new RenameRefused('Unexpected place, expected the name of a briefing or a theme.');
-  const before = check(tree);
+  const tree = desk.tree();
+  const before = desk.check(tree);
   const renaming = plan(before, renamed, name);
-  if (renamed.kind === 'briefing') assertClean(check(changeTree(tree, renaming)));
-  const edits = [...renaming.edits].map(([path, list]) => toDocumentEdit(view, path, list, before, versionOf));
+  if (renamed.kind === 'briefing') assertClean(desk.check(changeTree(tree, renaming)));
+  const edits = [...renaming.edits].map(([path, list]) => toDocumentEdit(view, path, list, before, desk));
   const moves = renaming.moves.map(([from, to]): RenameFile => ({ kind: 'rename', oldUri: view.uriOf(from), newUri: view.uriOf(to) }));
   return { documentChanges: [...edits, ...moves] };
 }
@@ -74,28 +76,27 @@ function plan({ archive, sources, diagnostics }: Checked, { kind, id }: Renamed,
     const where = errors[0] === undefined ? '' : ` The first: ${errors[0].file}:${errors[0].place.start.line}: ${errors[0].reason}.`;
     throw new RenameRefused(`Nothing can be renamed while the content has errors (${errors.length}).${where}`);
   }
-  const briefing = kind === 'briefing' ? archive.briefings.find((file) => file.id === id) : undefined;
-  const theme = kind === 'theme' ? archive.themes.find((file) => file.id === id) : undefined;
-  const obstacle = briefing !== undefined ? findSlugObstacle(archive, briefing, name) : theme && findThemeObstacle(archive, theme, name);
-  if (obstacle !== undefined) throw new RenameRefused(obstacle);
-  if (briefing !== undefined) return planRenaming(archive, sources, briefing, name);
-  if (theme !== undefined) return planThemeRenaming(archive, sources, theme, name);
-  throw new RenameRefused(`Unexpected ${kind} \`${id}\`, expected one of the archive.`);
+  const named = findNamed(archive, kind, id);
+  if (named === undefined) throw new RenameRefused(`Unexpected ${kind} \`${id}\`, expected one of the archive.`);
+  const planned = planRenaming(archive, sources, named, name);
+  if ('obstacle' in planned) throw new RenameRefused(planned.obstacle);
+  return planned.renaming;
 }
 
-function toDocumentEdit(
-  view: View,
-  path: string,
-  edits: readonly Edit[],
-  { sources }: Checked,
-  versionOf: Surroundings['versionOf'],
-): TextDocumentEdit {
+function findNamed({ briefings, themes }: Archive, kind: Renamed['kind'], id: string): Named | undefined {
+  const briefing = kind === 'briefing' ? briefings.find((file) => file.id === id) : undefined;
+  if (briefing !== undefined) return { kind: 'briefing', file: briefing };
+  const theme = kind === 'theme' ? themes.find((file) => file.id === id) : undefined;
+  return theme && { kind: 'theme', file: theme };
+}
+
+function toDocumentEdit(view: View, path: string, edits: readonly Edit[], { sources }: Checked, desk: Surroundings): TextDocumentEdit {
   const { document } = view;
   const locator = makeLocator(sources.get(path) ?? '');
   const rangeOf = (start: number, end: number): Range =>
     path === document.path ? document.rangeOf(start, end) : toRange(locator.place(start, end));
   return {
-    textDocument: { uri: view.uriOf(path), version: versionOf(path) },
+    textDocument: { uri: view.uriOf(path), version: desk.versionOf(path) },
     edits: edits.map(({ start, end, text }) => ({ range: rangeOf(start, end), newText: text })),
   };
 }

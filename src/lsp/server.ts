@@ -1,6 +1,6 @@
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import {
   CodeActionKind,
   LSPErrorCodes,
@@ -20,15 +20,20 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic as Finding } from '../core/diagnostics/diagnostic.ts';
 import { TRIGGERS, completion } from './completion.ts';
+import type { ContentFolder } from './content-folder.ts';
 import { definition } from './definition.ts';
-import { Desk, type ContentFolder } from './desk.ts';
+import { Desk } from './desk.ts';
 import { rangeOfFinding, toDiagnostic } from './diagnostics.ts';
+import { toPath } from './file-uri.ts';
 import { findContent } from './find-content.ts';
+import { Folders, toPathWithin } from './folders.ts';
 import { hover } from './hover.ts';
 import { openDocument, type OpenDocument } from './open-document.ts';
 import { quickFixes } from './quick-fixes.ts';
+import { ReadingProgress } from './reading-progress.ts';
 import { RenameRefused, findRenamed, prepareRename, rename } from './rename.ts';
 import type { View } from './view.ts';
+import { watchInput } from './watch-input.ts';
 
 export interface ServerOptions {
   readonly input: Readable;
@@ -42,15 +47,22 @@ export interface ServerOptions {
   readonly open: (folder: string) => ContentFolder;
   /** Tells of every file that changes; returns what ends it. */
   readonly watch: (folder: string, onChange: (path: string) => void) => () => void;
+  /** Says that no editor is there, and ends the process. */
+  readonly end: (reason: string, code: 1 | 2) => void;
 }
 
 /** Serves one editor until it ends the process, as the protocol asks. */
 export function serve(options: ServerOptions): void {
+  let isShutDown = false;
+  watchInput(options, () => isShutDown);
   const connection = createConnection(options.input, options.output);
   const session = new Session(connection, options);
   connection.onInitialize((params) => session.initialize(params));
   connection.onInitialized(() => session.start());
-  connection.onShutdown(() => session.stop());
+  connection.onShutdown(() => {
+    isShutDown = true;
+    session.stop();
+  });
   session.listen();
   connection.listen();
 }
@@ -65,9 +77,10 @@ class Session {
   readonly #connection: Connection;
   readonly #options: ServerOptions;
   readonly #documents = new TextDocuments(TextDocument);
+  readonly #folders = new Folders();
   #roots: readonly string[] = [];
   #canMoveFiles = false;
-  #desk: { readonly desk: Desk; readonly folder: string; readonly unwatch: () => void } | undefined;
+  #tellsFolders = false;
 
   constructor(connection: Connection, options: ServerOptions) {
     this.#connection = connection;
@@ -79,8 +92,9 @@ class Session {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- editors that know no workspace folders name their folder so
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? [params.rootUri ?? []].flat();
     this.#roots = uris.flatMap((uri) => toPath(uri) ?? []);
-    const { documentChanges = false, resourceOperations = [] } = capabilities.workspace?.workspaceEdit ?? {};
-    this.#canMoveFiles = documentChanges && resourceOperations.includes(ResourceOperationKind.Rename);
+    // Files move in `documentChanges`, which Neovim takes and does not speak of.
+    this.#canMoveFiles = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Rename) === true;
+    this.#tellsFolders = capabilities.workspace?.workspaceFolders === true;
     return {
       serverInfo: { name: 'throughline', version: this.#options.version },
       capabilities: {
@@ -91,13 +105,21 @@ class Session {
         definitionProvider: true,
         renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        ...(this.#tellsFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
       },
     };
   }
 
-  /** Opens the content folder, and says so where there is none. */
+  /** Opens the content folders, and says so where there is none. */
   start(): void {
-    if (this.#open(this.#roots)) return;
+    if (this.#tellsFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) this.#folders.close(toPath(uri) ?? uri);
+        for (const { uri } of added) this.#open(toPath(uri));
+      });
+    }
+    const opened = this.#options.content === undefined ? this.#roots.map((root) => this.#open(root)) : [this.#open(undefined)];
+    if (opened.includes(true)) return;
     const where = this.#roots.length === 0 ? 'the folder that is open' : this.#roots.join(', ');
     this.#tell(
       MessageType.Warning,
@@ -106,51 +128,53 @@ class Session {
   }
 
   stop(): void {
-    this.#desk?.desk.stop();
-    this.#desk?.unwatch();
-    this.#desk = undefined;
+    this.#folders.stop();
   }
 
   listen(): void {
     const connection = this.#connection;
     this.#documents.onDidChangeContent(({ document }) => this.#take(document));
     this.#documents.onDidClose(({ document: { uri } }) => {
-      const path = this.#pathOf(uri);
-      if (path !== undefined) this.#desk?.desk.close(path);
+      const found = this.#find(uri);
+      found?.desk.close(found.path);
     });
     this.#documents.listen(connection);
     connection.onHover(this.#answer(hover));
     connection.onDefinition(this.#answer(definition));
     connection.onCompletion(this.#answer(completion));
     connection.onPrepareRename(this.#answer(prepareRename));
-    connection.onCodeAction(({ textDocument: { uri }, range }) => {
-      const view = this.#viewOf(uri);
-      if (view === undefined) return [];
-      return quickFixes(view, view.document.offsetAt(range.start), view.document.offsetAt(range.end), this.#options.rules);
-    });
+    connection.onCodeAction(({ textDocument, range: { start, end } }) =>
+      this.#ask(textDocument.uri, (view) =>
+        quickFixes(view, view.document.offsetAt(start), view.document.offsetAt(end), this.#options.rules),
+      ),
+    );
     connection.onRenameRequest((params) => this.#rename(params, params.newName));
   }
 
   #answer<T>(feature: (view: View, offset: number) => T | undefined): (params: Place) => T | null {
-    return ({ textDocument, position }) => {
-      const view = this.#viewOf(textDocument.uri);
-      return (view && feature(view, view.document.offsetAt(position))) ?? null;
-    };
+    return ({ textDocument, position }) => this.#ask(textDocument.uri, (view) => feature(view, view.document.offsetAt(position)));
+  }
+
+  #ask<T>(uri: string, feature: (view: View) => T | undefined): T | null {
+    const found = this.#find(uri);
+    try {
+      const view = found?.desk.viewOf(found.path);
+      return (view && feature(view)) ?? null;
+    } catch (error) {
+      if (found?.desk.recover(error) === true) return null;
+      throw error;
+    }
   }
 
   #rename({ textDocument, position }: Place, name: string): ReturnType<typeof rename> | null {
-    const view = this.#viewOf(textDocument.uri);
-    const desk = this.#desk?.desk;
-    if (view === undefined || desk === undefined) return null;
+    const found = this.#find(textDocument.uri);
+    const view = found?.desk.viewOf(found.path);
+    if (view === undefined || found === undefined) return null;
     try {
       if (!this.#canMoveFiles)
-        throw new RenameRefused('This editor cannot move files for a rename. For briefings there is `npx throughline rename OLD NEW`.');
+        throw new RenameRefused('This editor cannot move files for a rename. There is `npx throughline rename OLD NEW`.');
       const offset = view.document.offsetAt(position);
-      const edit = rename(view, offset, name, {
-        tree: desk.tree(),
-        check: (tree) => desk.check(tree),
-        versionOf: (path) => desk.versionOf(path),
-      });
+      const edit = rename(view, offset, name, found.desk);
       const renamed = findRenamed(view, offset);
       if (renamed?.kind === 'theme')
         this.#tell(
@@ -164,39 +188,34 @@ class Session {
     }
   }
 
-  #viewOf(uri: string): View | undefined {
-    const path = this.#pathOf(uri);
-    return path === undefined ? undefined : this.#desk?.desk.viewOf(path);
-  }
-
-  /** Takes in a document; one opened by itself may show where the content folder is. */
+  /** Takes in a document; one that is of no folder yet may show where another is. */
   #take(document: TextDocument): void {
     const file = toPath(document.uri);
-    if (this.#desk === undefined && file !== undefined) this.#open([dirname(file)]);
-    const path = this.#pathOf(document.uri);
-    if (path !== undefined) this.#desk?.desk.put(openDocument(document, path));
+    if (file === undefined) return;
+    if (this.#folders.find(file) === undefined && this.#options.content === undefined) this.#open(dirname(file));
+    const found = this.#folders.find(file);
+    found?.desk.put(openDocument(document, found.path));
   }
 
-  /** Path in the content folder; undefined for what lies elsewhere. */
-  #pathOf(uri: string): string | undefined {
+  #find(uri: string): ReturnType<Folders['find']> {
     const file = toPath(uri);
-    if (file === undefined || this.#desk === undefined) return undefined;
-    const path = relative(this.#desk.folder, file).replaceAll('\\', '/');
-    return path === '' || path.startsWith('../') || isAbsolute(path) ? undefined : path;
+    return file === undefined ? undefined : this.#folders.find(file);
   }
 
-  /** Opens the content folder that belongs to these folders. */
-  #open(roots: readonly string[]): boolean {
+  /** Opens the content folder that a folder belongs to, or the one that was told; returns whether there is one. */
+  #open(root: string | undefined): boolean {
     const { content, open, watch } = this.#options;
-    const folder = content ?? findContent(roots);
-    if (folder === undefined) return false;
+    const folder = content ?? (root === undefined ? undefined : findContent(root));
+    if (folder === undefined || this.#folders.has(folder)) return folder !== undefined;
     try {
+      const progress = new ReadingProgress(this.#connection, `Throughline: reading ${basename(dirname(folder))}`);
       const desk = new Desk(open(folder), (path) => pathToFileURL(join(folder, path)).href, {
         onFindings: (path, findings, document) => this.#publish(join(folder, path), findings, document),
+        onReading: (share) => progress.tell(share),
         onFailure: (error) => this.#report(error),
       });
-      const unwatch = watch(folder, (file) => desk.update([relative(folder, file).replaceAll('\\', '/')]));
-      this.#desk = { desk, folder, unwatch };
+      const unwatch = watch(folder, (file) => desk.update([toPathWithin(folder, file) ?? '']));
+      this.#folders.add({ folder, desk, unwatch });
       for (const document of this.#documents.all()) this.#take(document);
       void desk.read();
     } catch (error) {
@@ -223,13 +242,5 @@ class Session {
     const failure = error instanceof Error ? error : new Error(String(error));
     this.#tell(MessageType.Error, `Throughline: ${failure.message}`);
     this.#connection.console.error(failure.stack ?? failure.message);
-  }
-}
-
-function toPath(uri: string): string | undefined {
-  try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
   }
 }

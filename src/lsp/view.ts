@@ -1,12 +1,14 @@
 import type { BriefingFront, ThemeFront } from '../core/model.ts';
 import type { Inspected } from '../core/pipeline.ts';
-import type { CheckedAgain } from '../core/validate/check-again.ts';
+import type { CheckedAgain, Others } from '../core/validate/check-again.ts';
 import type { ParsedFile } from '../core/validate/parsed-file.ts';
 import type { JsonSchema } from '../schema/make-schemas.ts';
 import type { OpenDocument } from './open-document.ts';
 
-/** The archive as it was when it was last read as a whole. */
-export interface Whole extends Inspected {
+/** The archive as it was when it was last read; at first without its briefings. */
+export interface Whole extends Others, Pick<Inspected, 'diagnostics' | 'silenced' | 'sources'> {
+  /** Whether the briefings and pictures were read, and all files were compared with each other. */
+  readonly isRead: boolean;
   /** Absolute path of the content folder. */
   readonly folder: string;
   /** JSON Schemas by name, with the closed lists of the archive. */

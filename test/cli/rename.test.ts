@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeRenaming } from '../../src/cli/write-renaming.ts';
 import { sharedCache } from '../support/build-site.ts';
-import { listFiles, makeTemporaryFolder, writeFiles } from '../support/folders.ts';
+import { listFiles, makeTemporaryFolder, readFolder, writeFiles } from '../support/folders.ts';
 import { briefingFile, type Files, minimalArchive } from '../support/sample-files.ts';
 import { runBin } from './run-bin.ts';
 
@@ -12,6 +13,13 @@ const files: Files = {
   ...briefingFile({ date: '2026-01-03', slug: 'other', body: '## What follows\n\n- It rests on [[base]].' }),
 };
 
+const THEMED = `## What is at stake {themes="decoupling"}
+
+[Decoupling](../../themes/decoupling.md) is meant.
+
+## What follows
+
+- Decoupling stays a word of the text`;
 function makeDesk(content: Files = files) {
   const cwd = makeTemporaryFolder();
   writeFiles(join(cwd, 'content'), content);
@@ -51,8 +59,58 @@ describe('throughline rename', () => {
     expect(after.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
+  it('gives a theme another id wherever it is named, and says that nothing leads on', async () => {
+    const named = briefingFile({ date: '2026-01-03', slug: 'other', body: THEMED });
+    const trade = String(minimalArchive['themes/decoupling.md']).replace(
+      'terms: [decoupling, separation]',
+      'parent: decoupling\nterms: [tariffs]',
+    );
+    const { run, read, cwd } = makeDesk({ ...files, ...named, 'themes/trade.md': trade });
+    const { code, stdout, stderr } = await run('decoupling', 'parting');
+    expect([code, stdout.split('\n')[0]]).toEqual([0, 'content/themes/decoupling.md → content/themes/parting.md']);
+    expect(stderr).toContain('at /themes/parting/ from the next build on; nothing leads there from /themes/decoupling/.');
+    expect(read('2026-01-03-other.md')).toContain('themes: [parting]');
+    expect(read('2026-01-03-other.md')).toContain(
+      THEMED.replace('themes="decoupling"', 'themes="parting"').replace('decoupling.md', 'parting.md'),
+    );
+    expect(readFileSync(join(cwd, 'content/themes/trade.md'), 'utf8')).toContain('parent: parting');
+    expect(readdirSync(join(cwd, 'content/themes')).sort()).toEqual(['parting.md', 'trade.md']);
+  });
+
+  it('writes nothing of it when a file has changed since it was read', () => {
+    const cwd = makeTemporaryFolder();
+    writeFiles(cwd, { 'a.md': 'old a', 'b.md': 'old b', 'c.md': 'typed meanwhile', 'map.png': 'bytes' });
+    const before = readFolder(cwd);
+    const renaming = {
+      moves: [
+        ['a.md', 'new.md'],
+        ['map.png', 'new.png'],
+      ] as const,
+      edits: new Map(),
+      before: new Map(['a.md', 'b.md', 'c.md'].map((path) => [path, `old ${path.slice(0, 1)}`])),
+      texts: new Map([
+        ['new.md', 'new a'],
+        ['b.md', 'new b'],
+        ['c.md', 'new c'],
+      ]),
+    };
+    expect(() => writeRenaming(cwd, renaming)).toThrow('Unexpected change of `c.md`');
+    expect(readFolder(cwd)).toEqual(before);
+    writeFiles(cwd, { 'c.md': 'old c', 'new.png': 'taken' });
+    expect(() => writeRenaming(cwd, renaming)).toThrow('Unexpected file `new.png`');
+    expect(readFolder(cwd)).toEqual({ ...before, 'c.md': 'old c', 'new.png': 'taken' });
+  });
+
+  it('asks for the path where a briefing and a theme have the same name', async () => {
+    const { run } = makeDesk({ ...files, ...briefingFile({ date: '2026-01-04', slug: 'decoupling' }) });
+    const { code, stderr } = await run('decoupling', 'parting');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('of a briefing and of a theme, expected the path of one of the files')]);
+    expect((await run('content/themes/decoupling.md', 'parting')).code).toBe(0);
+  });
+
   it.each([
-    [['bas', 'ground'], 'Unexpected briefing `bas`, expected a slug of the archive: `base`?'],
+    [['bas', 'ground'], 'Unexpected name `bas`, expected the slug of a briefing or the id of a theme: `base`?'],
+    [['decoupling', 'Not An Id'], 'Unexpected id `Not An Id`'],
     [['base', 'other'], 'expected one that is free (it belongs to `briefings/2026/2026-01-03-other.md`)'],
     [['base', 'Not A Slug'], 'expected small letters, digits and single hyphens'],
     [['base', 'base'], 'expected another than the one it has'],

@@ -14,7 +14,9 @@ function rename(files: Files, from: string, to: string) {
   const { archive, sources, diagnostics } = checkFiles(all);
   const briefing = archive?.briefings.find(({ id }) => id === from);
   if (archive === undefined || briefing === undefined) throw new Error(JSON.stringify(diagnostics));
-  const { moves, texts } = planRenaming(archive, sources, briefing, to);
+  const planned = planRenaming(archive, sources, { kind: 'briefing', file: briefing }, to);
+  if ('obstacle' in planned) throw new Error(planned.obstacle);
+  const { moves, texts } = planned.renaming;
   const moved = new Map(moves);
   const after = Object.fromEntries(
     Object.entries(all).map(([name, bytes]) => [moved.get(name) ?? name, texts.get(moved.get(name) ?? name) ?? bytes]),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
@@ -43,12 +43,14 @@ interface EditorOptions {
   readonly args?: readonly string[];
   /** Where the archive lies in the folder that is opened. */
   readonly content?: string;
+  /** The folders below it that are opened, in place of itself. */
+  readonly folders?: readonly string[];
 }
 
 /** Starts the server in a process of its own on an archive, and opens its folder. */
 export async function startEditor(
   files: Files,
-  { capabilities = CAPABILITIES, args = [], content = 'content' }: EditorOptions = {},
+  { capabilities = CAPABILITIES, args = [], content = 'content', folders = ['.'] }: EditorOptions = {},
 ): Promise<Editor> {
   const root = makeTemporaryFolder();
   const folder = join(root, content);
@@ -67,7 +69,7 @@ export async function startEditor(
   const findings = new Map<string, PublishDiagnosticsParams>();
   const messages: string[] = [];
   const uriOf = (path: string): string => pathToFileURL(join(folder, path)).href;
-  const pathOf = (uri: string): string => fileURLToPath(uri).slice(folder.length + 1);
+  const pathOf = (uri: string): string => relative(folder, fileURLToPath(uri));
   const documentAt = (path: string): TextDocument => {
     const document = documents.get(path);
     if (document === undefined) throw new Error(`${path} is not open`);
@@ -84,7 +86,7 @@ export async function startEditor(
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri,
-    workspaceFolders: [{ uri: rootUri, name: 'desk' }],
+    workspaceFolders: folders.map((name) => ({ uri: pathToFileURL(join(root, name)).href, name })),
     capabilities,
   });
   send('initialized', {});

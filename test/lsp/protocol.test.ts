@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { runBin } from '../cli/run-bin.ts';
-import { makeTemporaryFolder } from '../support/folders.ts';
+import { spawn } from 'node:child_process';
+import { bin, runBin, waitFor } from '../cli/run-bin.ts';
+import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
 import { briefingFile, minimalArchive } from '../support/sample-files.ts';
-import { startEditor, type Editor } from './editor.ts';
+import { CAPABILITIES, startEditor, type Editor } from './editor.ts';
 import { problemsOf } from './replay.ts';
 
 const [path = '', text] = Object.entries(briefingFile({ date: '2026-01-23', slug: 'first-ledger' }))[0] ?? [];
@@ -100,6 +102,21 @@ it('shows the problems of a file that does not look like one while it is typed',
   await expect.poll(() => problemsOf(editor, 'briefings/2026/Odd Name.md')).toEqual(['1:1-1 file-name']);
 });
 
+it('serves every folder that is open, each with its own archive, and lets go of one that is closed', async () => {
+  const capabilities = { ...CAPABILITIES, workspace: { ...CAPABILITIES.workspace, workspaceFolders: true } };
+  const editor = await startEditor(minimalArchive, { capabilities, content: 'first/content', folders: ['first', 'second'] });
+  const second = join(editor.root, 'second/content');
+  writeFiles(second, { ...minimalArchive, 'themes/decuopling.md': String(minimalArchive['themes/decoupling.md']) });
+  await openBroken(editor);
+  const other = `../../second/content/${path}`;
+  editor.open(other, String(text).replace('[decoupling]', '[decuopling, nowhere]'));
+  await expect.poll(() => problemsOf(editor, other)).toEqual(expect.arrayContaining(['5:22-29 theme-unknown']));
+  const removed = [{ uri: pathToFileURL(join(editor.root, 'second')).href, name: 'second' }];
+  void editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed } });
+  await expect.poll(() => problemsOf(editor, other)).toEqual([]);
+  expect(problemsOf(editor, path)).toEqual(['5:10-20 theme-unknown']);
+});
+
 it('finds a content folder that the editor did not open, by the file that it opens', async () => {
   const editor = await startEditor(minimalArchive, { content: 'desk/archive' });
   await expect.poll(() => editor.messages.join()).toContain('Throughline found no content folder');
@@ -119,6 +136,34 @@ it('refuses to rename where the editor cannot move files', async () => {
   await expect.poll(() => problemsOf(editor, path)).toEqual([]);
   const params = { textDocument: { uri: editor.uriOf(path) }, position: editor.caret(path, 'title: "On| first'), newName: 'other' };
   await expect(editor.connection.sendRequest('textDocument/rename', params)).rejects.toThrow('`npx throughline rename OLD NEW`');
+});
+
+it('renames where the editor says of files alone that it can move them', async () => {
+  const editor = await startEditor(minimalArchive, { capabilities: { workspace: { workspaceEdit: { resourceOperations: ['rename'] } } } });
+  editor.open(path, String(text));
+  await expect.poll(() => problemsOf(editor, path)).toEqual([]);
+  const params = { textDocument: { uri: editor.uriOf(path) }, position: editor.caret(path, 'title: "On| first'), newName: 'other' };
+  const moved = { kind: 'rename', newUri: editor.uriOf(path.replace('first-ledger', 'other')), oldUri: editor.uriOf(path) };
+  await expect.poll(() => editor.connection.sendRequest('textDocument/rename', params)).toHaveProperty('documentChanges.1', moved);
+});
+
+it.each([
+  ['plain text', 'hello there\n', 2, 'Unexpected input "hello there", expected messages of the Language Server Protocol.'],
+  ['a header without a length', 'Content-Type: text\r\n\r\n{}', 2, 'Unexpected message without its length'],
+  ['a length that is no number', 'Content-Length: -5\r\n\r\n{}', 2, 'Unexpected message without its length'],
+  ['an endless message', 'Content-Length: 99999999999\r\n\r\n', 2, 'Unexpected message of 99999999999 bytes'],
+  ['nothing', '', 2, 'Unexpected end of the input, expected an editor.'],
+  ['half a message', 'Content-Length: 5000\r\n\r\n{', 1, 'Unexpected end of the input, expected `shutdown` and `exit` before'],
+])('ends with one line at %s', async (_what, input, code, problem) => {
+  const child = spawn(process.execPath, [bin, 'lsp'], { cwd: makeTemporaryFolder(), stdio: 'pipe' });
+  child.stdin.on('error', () => undefined);
+  // What is no message ends it at once; what might be the beginning of one does when the input ends.
+  if (input === '' || code === 1) child.stdin.end(input);
+  else child.stdin.write(input);
+  const ended = await waitFor(child);
+  expect([ended.code, ended.stdout]).toEqual([code, '']);
+  expect(ended.stderr).toContain(problem);
+  expect(ended.stderr.trimEnd()).not.toContain('\n');
 });
 
 it('says what is wrong with its options before it serves', async () => {

@@ -1,4 +1,5 @@
-import type { ContentFolder } from '../../lsp/desk.ts';
+import type { ContentFolder } from '../../lsp/content-folder.ts';
+import { PackDamaged } from '../../publish/pack-damaged.ts';
 import { makeTimeLimit } from '../../publish/time-limit.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { dropStore, openStore, saveQuietly } from '../content.ts';
@@ -17,10 +18,12 @@ export function openFolder(content: string, cache: string): ContentFolder {
     update: live.update,
     options: () => ({ asOf: resolveAsOf(undefined, 'UTC'), store, timeLimit }),
     save: () => saveQuietly(store),
+    isDamage: (error) => error instanceof PackDamaged,
     repair: (how) => {
       store.close();
       if (how === 'remove') dropStore(options);
       store = openStore(options);
     },
+    close: () => store.close(),
   };
 }

@@ -2,6 +2,7 @@ import type { Sound } from '../diagnostics/sound.ts';
 import type { BriefingFront, InternalLink } from '../model.ts';
 import { wordWithheld } from '../rules/reference-withheld.ts';
 import { makeStartOfDay } from '../text/dates.ts';
+import { toEnd, type Steps } from '../text/steps.ts';
 import type { ParsedFile } from '../validate/parsed-file.ts';
 import type { ReadArchive } from '../validate/read-archive.ts';
 import { latestReleaseOf, releaseOf, type ReleaseDates } from './release.ts';
@@ -11,6 +12,11 @@ import { latestReleaseOf, releaseOf, type ReleaseDates } from './release.ts';
  * @param asOf ISO instant; what is shown by then is no problem
  */
 export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
+  toEnd(checkWithheldInSteps(read, asOf));
+}
+
+/** The same in steps. */
+export function* checkWithheldInSteps(read: ReadArchive, asOf: string): Steps<void> {
   const startOfDay = makeStartOfDay(read.publication?.['time-zone'] ?? 'Etc/UTC');
   const now = Date.parse(asOf);
   const hidden = new Map<string, number>();
@@ -24,6 +30,7 @@ export function checkWithheldReferences(read: ReadArchive, asOf: string): void {
   if (hidden.size === 0) return;
   const isHidden = (id: string, own: number): boolean => (hidden.get(id) ?? -Infinity) > own;
   for (const file of [...read.briefings, ...read.themes, ...read.statements]) {
+    yield;
     const own = file.path.startsWith('briefings/') ? (hidden.get(file.id) ?? -Infinity) : -Infinity;
     // The body is read for the place of a mistake, and for nothing else.
     if (!file.outline.links.some(([kind, id, path]) => kind === 'briefing' && path !== file.path && isHidden(id, own))) continue;

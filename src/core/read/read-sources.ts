@@ -5,6 +5,7 @@ import { diagnoseFile, makeReporter } from '../diagnostics/reporter.ts';
 import type { ContentTree, FileStore, Picture, PictureFacts, SourceFile, SourceKind, TreeEntry } from '../model.ts';
 import { compareText } from '../diagnostics/sort.ts';
 import { foldName } from '../text/fold.ts';
+import { toEnd, type Steps } from '../text/steps.ts';
 import { classify } from './classify.ts';
 import { decode, isTooLarge, tooLarge, type Decoded } from './decode.ts';
 
@@ -41,14 +42,26 @@ export interface SourceTexts {
 /** Largest picture that is read, in bytes. */
 const MAX_PICTURE = 20 * 1024 * 1024;
 
+/** So many entries are listed in a step; a picture that is read is one by itself. */
+const STEP = 500;
+
 /** Lists the texts and reads the pictures of a content folder, sorted by path whatever order they come in. */
 export function readSources(tree: ContentTree, store?: FileStore): Sources {
+  return toEnd(readSourcesInSteps(tree, store));
+}
+
+/** The same in steps. */
+export function* readSourcesInSteps(tree: ContentTree, store?: FileStore): Steps<Sources> {
   const entries = [...tree.entries].sort((a, b) => compareText(a.path, b.path));
   const files: SourceEntry[] = [];
   const pictures: Picture[] = [];
-  const diagnostics: Diagnostic[] = [...findClashes(entries)];
-  for (const entry of entries) {
+  const diagnostics: Diagnostic[] = [];
+  const findClash = makeClashFinder();
+  for (const [index, entry] of entries.entries()) {
     const kind = classify(entry.path);
+    if (kind.is === 'picture' || index % STEP === 0) yield;
+    const clash = findClash(entry.path);
+    if (clash !== undefined) diagnostics.push(clash);
     if (kind.is === 'ignored') continue;
     const wrong = checkEntry(entry);
     if (wrong !== undefined) diagnostics.push(wrong);
@@ -154,18 +167,19 @@ function withBytes<T>(entry: TreeEntry, diagnostics: Diagnostic[], use: (bytes: 
   return use(bytes);
 }
 
-/** Files that one disk keeps apart and another does not. */
-function* findClashes(entries: readonly TreeEntry[]): Generator<Diagnostic> {
+/** Finds files that one disk keeps apart and another does not. */
+function makeClashFinder(): (path: string) => Diagnostic | undefined {
   const seen = new Map<string, string>();
-  for (const { path } of entries) {
+  return (path) => {
     const folded = foldName(path);
     const first = seen.get(folded);
-    if (first === undefined) seen.set(folded, path);
-    else {
-      yield diagnoseFile('file-name-clash', path, {
-        reason: `Unexpected second file named like \`${first}\`, expected names that differ in more than case or Unicode form`,
-        fix: 'rename one of the two',
-      });
+    if (first === undefined) {
+      seen.set(folded, path);
+      return undefined;
     }
-  }
+    return diagnoseFile('file-name-clash', path, {
+      reason: `Unexpected second file named like \`${first}\`, expected names that differ in more than case or Unicode form`,
+      fix: 'rename one of the two',
+    });
+  };
 }

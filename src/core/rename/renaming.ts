@@ -6,6 +6,8 @@ export interface Renaming {
   readonly moves: readonly (readonly [from: string, to: string])[];
   /** Sorted replacements in texts, by the path that the file has until now. */
   readonly edits: ReadonlyMap<string, readonly Edit[]>;
+  /** The texts that change, by the path that the file has until now, as they are until now. */
+  readonly before: ReadonlyMap<string, string>;
   /** New texts by the path they will have; those of moved files are among them. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -21,6 +23,7 @@ export interface Edit {
 export class RenamingPlan {
   readonly #moves: Renaming['moves'];
   readonly #edits = new Map<string, readonly Edit[]>();
+  readonly #before = new Map<string, string>();
   readonly #texts = new Map<string, string>();
 
   constructor(moves: Renaming['moves']) {
@@ -33,11 +36,12 @@ export class RenamingPlan {
     if (edits.length === 0 && target === undefined) return;
     const sorted = [...edits].sort((a, b) => a.start - b.start);
     if (sorted.length > 0) this.#edits.set(path, sorted);
+    this.#before.set(path, text);
     this.#texts.set(target ?? path, applyEdits(text, sorted));
   }
 
   done(): Renaming {
-    return { moves: this.#moves, edits: this.#edits, texts: this.#texts };
+    return { moves: this.#moves, edits: this.#edits, before: this.#before, texts: this.#texts };
   }
 }
 
@@ -56,11 +60,12 @@ export function changeTree({ entries }: ContentTree, { moves, texts }: Renaming)
   const moved = new Map(moves);
   return {
     entries: entries.map((entry) => {
-      const { path, type, read } = { ...entry, path: moved.get(entry.path) ?? entry.path };
+      const path = moved.get(entry.path) ?? entry.path;
       const text = texts.get(path);
-      if (text === undefined) return { path, type, size: entry.size, read };
+      // The mark of a picture that moves is that of its bytes still.
+      if (text === undefined) return { ...entry, path };
       const bytes = new TextEncoder().encode(text);
-      return { path, type, size: bytes.length, read: () => bytes };
+      return { path, type: entry.type, size: bytes.length, read: () => bytes };
     }),
   };
 }

@@ -25,6 +25,7 @@ import { rule as themeRepeated } from '../rules/theme-repeated.ts';
 import { rule as themeUndeclared } from '../rules/theme-undeclared.ts';
 import { rule as themeUnknown } from '../rules/theme-unknown.ts';
 import { rule as valueInvalid } from '../rules/value-invalid.ts';
+import { toEnd, type Steps } from '../text/steps.ts';
 
 const FILE_RULES: readonly FileRule[] = [
   authorUnknown,
@@ -56,8 +57,17 @@ export function applyFileRules(file: CheckedFile, around: Surroundings): void {
 }
 
 /** Reports what the rules of archives find, of some files where only these are asked for. */
-export function applyArchiveRules(archive: CheckedArchive, isAsked: (found: ArchiveFinding['in']) => boolean = () => true): void {
+export function applyArchiveRules(archive: CheckedArchive, isAsked?: (found: ArchiveFinding['in']) => boolean): void {
+  toEnd(applyArchiveRulesInSteps(archive, isAsked));
+}
+
+/** The same in steps, one for each rule. */
+export function* applyArchiveRulesInSteps(
+  archive: CheckedArchive,
+  isAsked: (found: ArchiveFinding['in']) => boolean = () => true,
+): Steps<void> {
   for (const { code, check } of ARCHIVE_RULES) {
     for (const { in: found, at, ...finding } of check(archive)) if (isAsked(found)) found.tell(code, at, finding);
+    yield;
   }
 }

@@ -5,6 +5,7 @@ import type { BriefingFront, Picture, SourceKind, StatementFront, ThemeFront, Tr
 import { readSources, type SourceEntry } from '../read/read-sources.ts';
 import { applyArchiveRules } from './apply-rules.ts';
 import { checkFile, type AnyFile } from './check-archive.ts';
+import { dropFollowUps, isOfGlossary, knowsGlossary } from './follow-ups.ts';
 import { openYaml } from './open-file.ts';
 import { publicationSchema } from './publication-schema.ts';
 import { readGlossary, SHAPES, type ReadArchive, type Shape } from './read-archive.ts';
@@ -16,8 +17,8 @@ import { makeTargets } from './targets.ts';
 export interface Others {
   readonly read: ReadArchive;
   readonly pictures: readonly Picture[];
-  /** What is wrong with files that could not be read. */
-  readonly unread: readonly Diagnostic[];
+  /** Paths of files that are there, and could not be read or were not yet: what leads to them is not missing. */
+  readonly unread: readonly string[];
 }
 
 export interface CheckedAgain {
@@ -43,22 +44,30 @@ export const isCompared = ({ ruleId }: Diagnostic): boolean => COMPARED.has(rule
 
 /**
  * Reads one file as it is now, and checks it against the others as they were.
- * @param compared what comparing all briefings found in the file; it is taken over
+ * @param compared what comparing all briefings found in the file; it is taken over. Undefined when that was not done yet
  */
-export function checkAgain(entry: TreeEntry, { read, pictures, unread }: Others, compared: readonly Diagnostic[]): CheckedAgain {
+export function checkAgain(
+  entry: TreeEntry,
+  { read, pictures, unread }: Others,
+  compared: readonly Diagnostic[] | undefined,
+): CheckedAgain {
   const { files, diagnostics } = readSources({ entries: [entry] });
   const [source] = files;
   if (source === undefined) return { diagnostics };
-  const finish = (found: readonly Diagnostic[]): Diagnostic[] => sortDiagnostics([...diagnostics, ...found, ...compared]);
+  const isGlossaryKnown = knowsGlossary(read.reports.flatMap((report) => report.diagnostics)) && !unread.some(isOfGlossary);
+  const finish = (found: readonly Diagnostic[]): Diagnostic[] =>
+    sortDiagnostics(dropFollowUps([...diagnostics, ...found, ...(compared ?? [])], isGlossaryKnown));
   const { kind } = source;
   if (kind === 'publication' || kind === 'glossary') return { kind, diagnostics: finish(checkYaml(source, read)) };
   const shape: Shape<BriefingFront | ThemeFront | StatementFront> = SHAPES[kind];
   const file = readFile(source, { ...read.surroundings, ...shape, store: undefined });
   if (file === undefined) return { kind, diagnostics: finish([]) };
   const now = putAmong(read, file);
-  checkFile(file, read.record, makeTargets(now, { pictures, diagnostics: unread }));
+  checkFile(file, read.record, makeTargets(now, pictures, unread));
   if (kind === 'theme') applyArchiveRules({ briefings: [], themes: now.themes, glossary: [] }, (other) => other === file);
-  return { kind, file, diagnostics: applySilence([file], finish(file.diagnosed())).diagnostics };
+  const said = applySilence([file], finish(file.diagnosed())).diagnostics;
+  // What has not been compared may be what a silence is for.
+  return { kind, file, diagnostics: compared === undefined ? said.filter(({ ruleId }) => ruleId !== 'silence-unused') : said };
 }
 
 /** The files, with this one in the place of what it was. */

@@ -1,7 +1,8 @@
 import type { BriefingFront, FileStore, StatementFront, ThemeFront } from '../model.ts';
 import type { Sources } from '../read/read-sources.ts';
 import { digestOf } from '../text/digest.ts';
-import { applyArchiveRules, applyFileRules } from './apply-rules.ts';
+import { toEnd, type Steps } from '../text/steps.ts';
+import { applyArchiveRulesInSteps, applyFileRules } from './apply-rules.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { ReadArchive } from './read-archive.ts';
 import { hasAllTargets, makeTargets, unreadThemes, type Targets } from './targets.ts';
@@ -11,11 +12,22 @@ import { hasAllTargets, makeTargets, unreadThemes, type Targets } from './target
  * is looked at again only when the vocabularies are others, or something that it refers to is gone.
  */
 export function checkAcross(read: ReadArchive, sources: Sources, store?: FileStore): void {
-  const targets = makeTargets(read, sources);
+  toEnd(checkAcrossInSteps(read, sources, store));
+}
+
+/** The same in steps. */
+export function* checkAcrossInSteps(read: ReadArchive, sources: Sources, store?: FileStore): Steps<void> {
+  const targets = makeTargets(
+    read,
+    sources.pictures,
+    sources.diagnostics.map(({ file }) => file),
+  );
   const themes = [...targets.themes.keys(), ...unreadThemes(targets)];
   const surroundings = digestOf(JSON.stringify([read.record ?? null, themes]));
   const names = digestNames(read, targets);
   const hasSameNames = store?.names.get() === names;
+  // Should it be left before its end, what the store has by then was found among these names: no others may be taken for the same.
+  if (!hasSameNames) store?.names.set('');
   const check = (file: AnyFile): void => {
     const isKnown = file.clean === surroundings;
     if (isKnown && hasSameNames) return;
@@ -25,9 +37,12 @@ export function checkAcross(read: ReadArchive, sources: Sources, store?: FileSto
     applyFileRules(file, { record: read.record, themes, targets, isWhole });
     store?.setClean(file.path, isWhole && file.diagnosed().length === before ? surroundings : undefined);
   };
-  for (const file of [...read.briefings, ...read.themes, ...read.statements]) check(file);
+  for (const file of [...read.briefings, ...read.themes, ...read.statements]) {
+    check(file);
+    yield;
+  }
   store?.names.set(names);
-  applyArchiveRules(read);
+  yield* applyArchiveRulesInSteps(read);
 }
 
 export type AnyFile = ParsedFile<BriefingFront | ThemeFront | StatementFront>;

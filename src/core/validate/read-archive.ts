@@ -70,15 +70,12 @@ export const SHAPES = {
   statement: { schema: statementSchema, subject: 'a page', kind: 'statement' },
 } as const;
 
-/** So many files make a step. */
-const STEP = 20;
-
 /** Parses every source and checks it alone. */
 export function readArchive(sources: Sources, options: ReadOptions): ReadArchive {
   return toEnd(readInSteps(sources, options));
 }
 
-/** The same in steps. Themes and glossary come first: they make the lexicon that the texts are read with. */
+/** The same in steps, one for each file. Themes and glossary come first: they make the lexicon that the texts are read with. */
 export function* readInSteps(sources: Sources, options: ReadOptions): Steps<ReadArchive> {
   const ofKind = (kind: SourceFile['kind']): SourceEntry[] => sources.files.filter((file) => file.kind === kind);
   const diagnostics: Diagnostic[] = [];
@@ -88,10 +85,11 @@ export function* readInSteps(sources: Sources, options: ReadOptions): Steps<Read
   const surroundings = makeSurroundings(makeLexicon(publication?.base ?? '/', record, ofKind('theme'), glossary), options);
   const readAll = function* <Front>(files: readonly SourceEntry[], shape: Shape<Front>): Steps<ParsedFile<Front>[]> {
     const all: ParsedFile<Front>[] = [];
-    for (const [index, source] of files.entries()) {
-      if (index % STEP === STEP - 1) yield;
-      const file = readFile(source, { ...surroundings, ...shape });
+    const reading = { ...surroundings, ...shape };
+    for (const source of files) {
+      const file = readFile(source, reading);
       if (file !== undefined) all.push(file);
+      yield;
     }
     return all;
   };

@@ -1,6 +1,5 @@
 import { soundItems, type Sound } from '../diagnostics/sound.ts';
 import type { BriefingFront, InternalLink, Picture, StatementFront, ThemeFront } from '../model.ts';
-import type { Sources } from '../read/read-sources.ts';
 import { PAGE_ANCHORS } from '../rules/passage-unknown.ts';
 import { foldName } from '../text/fold.ts';
 import type { ParsedFile } from './parsed-file.ts';
@@ -12,7 +11,7 @@ export interface Targets {
   readonly briefings: ReadonlyMap<string, ParsedFile<BriefingFront>>;
   readonly themes: ReadonlyMap<string, ParsedFile<ThemeFront>>;
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** Paths of files that are there and could not be read: what leads to them is not missing. */
+  /** Paths of files that are there and were not read: what leads to them is not missing. */
   readonly unread: ReadonlySet<string>;
   /** The same of a briefing or theme by its id, in whatever case its file's name is written. */
   readonly isUnread: (id: string) => boolean;
@@ -20,14 +19,18 @@ export interface Targets {
   readonly find: (target: InternalLink['target']) => ParsedFile<unknown> | undefined;
 }
 
-/** Lists what an archive's files can refer to. */
+/**
+ * Lists what an archive's files can refer to.
+ * @param unreadPaths of files that are there and could not be read
+ */
 export function makeTargets(
   read: Pick<ReadArchive, 'briefings' | 'themes'>,
-  { pictures, diagnostics }: Readonly<Pick<Sources, 'pictures' | 'diagnostics'>>,
+  pictures: readonly Picture[],
+  unreadPaths: Iterable<string>,
 ): Targets {
   const briefings = new Map(read.briefings.map((file) => [file.id, file]));
   const themes = new Map(read.themes.map((file) => [file.id, file]));
-  const unread = new Set(diagnostics.map(({ file }) => file));
+  const unread = new Set(unreadPaths);
   const ids = new Set([...unread].filter((path) => /^(?:briefings|themes)\//u.test(path)).map(toFoldedId));
   return {
     briefings,

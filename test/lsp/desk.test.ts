@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { openFolder } from '../../src/cli/lsp/open-folder.ts';
+import { completion } from '../../src/lsp/completion.ts';
+import { Desk } from '../../src/lsp/desk.ts';
+import { openDocument } from '../../src/lsp/open-document.ts';
+import { rename } from '../../src/lsp/rename.ts';
+import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
+import { briefingFile, briefingFiles, emptyArchive, type Files } from '../support/sample-files.ts';
+
+const [[path, text]] = Object.entries(briefingFile({ date: '2026-01-24', slug: 'second' })) as [[string, string]];
+const wrong = text.replace('[decoupling]', '[decuopling]');
+/** Takes many slices to read, and one of them has a mistake. */
+const archive: Files = {
+  ...emptyArchive,
+  ...briefingFiles(60),
+  ...briefingFile({ date: '2026-01-23', slug: 'broken', front: 'kind: nowhere' }),
+};
+
+/** A desk on a content folder of its own; `said` is what was said of which file, and how far the reading was said to be. */
+function openDesk(files: Files = archive) {
+  const root = makeTemporaryFolder();
+  writeFiles(join(root, 'content'), files);
+  const said: string[] = [];
+  const shares: (number | undefined)[] = [];
+  const desk = new Desk(openFolder(join(root, 'content'), join(root, '.cache')), (name) => `file:///${name}`, {
+    onFindings: (file, findings) => said.push(`${file}: ${findings.map(({ ruleId }) => ruleId).join()}`),
+    onReading: (share) => shares.push(share),
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  onTestFinished(() => desk.stop());
+  let version = 0;
+  const put = (content: string): void =>
+    desk.put(openDocument(TextDocument.create(`file:///${path}`, 'markdown', (version += 1), content), path));
+  return { desk, said, shares, put };
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+it('says what is wrong with an open file before the archive is read, and then what is wrong with the others', async () => {
+  const { desk, said, put } = openDesk();
+  put(wrong);
+  const reading = desk.read();
+  expect([said, desk.viewOf(path)?.whole.isRead]).toEqual([[`${path}: theme-unknown`], false]);
+  await reading;
+  expect([said.slice(1), desk.viewOf(path)?.whole.isRead]).toEqual([['briefings/2026/2026-01-23-broken.md: kind-unknown'], true]);
+});
+
+it('comes to the end of the first reading though someone types all the while', async () => {
+  const { desk, put } = openDesk();
+  put(text);
+  let letters = '';
+  const typing = setInterval(() => put(text + (letters += 'x')), 1);
+  await desk.read();
+  clearInterval(typing);
+  expect(letters).not.toBe('');
+  expect(desk.viewOf(path)?.whole.isRead).toBe(true);
+});
+
+it('tells how far a long reading is, and when it is done', async () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 300));
+  const { desk, shares } = openDesk();
+  await desk.read();
+  const told = shares.slice(0, -1) as number[];
+  expect(shares.at(-1)).toBeUndefined();
+  expect(told.length).toBeGreaterThan(5);
+  expect(told).toEqual([...told].sort((a, b) => a - b));
+  expect(told.every((share) => share >= 0 && share <= 1)).toBe(true);
+});
+
+it('renames nothing while it is not known what names the file', () => {
+  const { desk, put } = openDesk();
+  put(text);
+  void desk.read();
+  const view = desk.viewOf(path);
+  expect(view?.whole.isRead).toBe(false);
+  expect(() => view && rename(view, text.indexOf('second'), 'other', desk)).toThrow('The archive is still being read');
+});
+
+it('shows a theme that was saved in open files before the others are read with it', async () => {
+  const { desk, said, put } = openDesk();
+  put(wrong);
+  await desk.read();
+  said.length = 0;
+  const root = desk.viewOf(path)?.whole.folder ?? '';
+  writeFiles(root, {
+    'themes/decuopling.md': String(emptyArchive['themes/decoupling.md']).replace('terms: [decoupling, separation]', 'terms: []'),
+  });
+  desk.update(['themes/decuopling.md']);
+  const reading = desk.read();
+  expect(said[0]).toMatch(/^briefings.*second\.md: (?!.*theme-unknown)/u);
+  await reading;
+});
+
+it('marks in what it offers the briefings that readers cannot see', async () => {
+  const draft = briefingFile({ date: '2026-01-22', slug: 'sketch', front: 'status: draft' });
+  const embargoed = briefingFile({ date: '2026-01-21', slug: 'sealed', front: 'embargo: 2099-01-01T08:00:00Z' });
+  const { desk, put } = openDesk({ ...emptyArchive, ...draft, ...embargoed });
+  await desk.read();
+  put(`${text}\n[[`);
+  const view = desk.viewOf(path);
+  const offered = view && completion(view, view.document.text.length)?.items.map(({ label, detail }) => `${label} ${detail ?? ''}`);
+  expect(offered).toEqual([
+    'sketch]] On sketch in practice (draft)',
+    'sealed]] On sealed in practice (embargo until 2099-01-01T08:00:00Z)',
+  ]);
+});
