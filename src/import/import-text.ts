@@ -1,6 +1,8 @@
 import { makeLocator } from '../core/diagnostics/locator.ts';
+import { quoteAll } from './body/read-opening.ts';
 import { decodeText } from './decode-text.ts';
 import { fillFront, type Filled, type ImportOptions } from './fill-front.ts';
+import { findExcess } from './markdown/find-excess.ts';
 import type { Guess, ImportProblem } from './problem.ts';
 import type { Block } from './read-blocks.ts';
 import { readText, type PlainText } from './read-text.ts';
@@ -90,6 +92,8 @@ function withHeading(blocks: readonly Block[], heading: Filled['heading']): { bl
 
 /** The promise of the import, tried on its result: what a reader sees are the words of the source, in their order. */
 function findLostWords(blocks: readonly Block[], body: string): ImportProblem[] {
+  const excess = findExcess(body, 0);
+  if (excess !== undefined) return [{ code: 'import-document', reason: excess.reason, fix: excess.fix }];
   const [before, after] = [wordsOfBlocks(blocks), wordsOfMarkdown(body)];
   const at = before.findIndex((word, index) => word !== after[index]);
   if (at === -1 && before.length === after.length) return [];
@@ -107,7 +111,7 @@ function describeBody({ wrapped, title }: PlainText, blocks: readonly Block[], a
   const headings = blocks.flatMap((block) => (block.kind === 'heading' ? block : []));
   const numbered = headings.some(({ number }) => number !== undefined);
   return [
-    { subject: 'headings', text: headings.map(({ text }) => `“${text}”`).join(', ') },
+    { subject: 'headings', text: quoteAll(headings.map(({ text }) => text)) },
     ...(added ? [{ subject: 'heading added', text: `“${headings[0]?.text ?? ''}”, because the text begins without one` }] : []),
     ...(numbered ? [{ subject: 'numbers left out', text: 'those before headings; pages number headings themselves' }] : []),
     ...(wrapped ? [{ subject: 'lines joined', text: 'lines were broken at a margin; check where paragraphs begin' }] : []),

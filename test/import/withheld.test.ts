@@ -198,3 +198,52 @@ describe('front matter', () => {
     expect(readMoment(local, 'Europe/Berlin')).toMatchObject({ instant });
   });
 });
+
+describe('what the text itself keeps from readers', () => {
+  const SECRET = 'The secret.';
+  const text = (body: string): string => `${page()}\n${body}\n\n## Open\n\nThe open.\n`;
+
+  it.each<[string, SystemName, string]>([
+    ['a long comment of Liquid', 'jekyll', `{% comment %}\n${'Words. '.repeat(900)}\n\n${SECRET}\n{% endcomment %}`],
+    ['a comment of Liquid in code', 'jekyll', `\`\`\`\n{%- comment -%}${SECRET}{%- endcomment -%}\n\`\`\``],
+    ['a comment of kramdown', 'jekyll', `{::comment}\n${SECRET}\n{:/comment}`],
+    ['a long comment of Obsidian', 'obsidian', `%%\n${'Words. '.repeat(900)}\n\n${SECRET}\n%%`],
+    ['a comment of Hugo', 'hugo', `{{< comment >}}\n${SECRET}\n{{< /comment >}}`],
+    ['a comment of HTML', 'hugo', `<!--\n${SECRET}\n\n${SECRET}\n-->`],
+    ['a hidden element around paragraphs', 'hugo', `<div hidden>\n\n${SECRET}\n\n<div>\n\n${SECRET}\n\n</div>\n\n${SECRET}\n\n</div>`],
+    ['a hidden element in a line', 'hugo', `Words <span style="display:none">${SECRET}</span> and words.`],
+    ['a class that hides', 'obsidian', `Words <b class='d-none'>${SECRET}</b> and words.`],
+    ['a hidden division', 'quarto', `::: {.content-hidden}\n${SECRET}\n\n::: {.aside}\n${SECRET}\n:::\n\n${SECRET}\n:::`],
+    ['a division for one profile', 'quarto', `::: {.content-visible when-profile="inside"}\n${SECRET}\n:::`],
+    ['a division for print', 'quarto', `::: {.content-visible when-format="pdf"}\n${SECRET}\n:::`],
+    ['hidden words', 'quarto', `Words [${SECRET}]{.content-hidden} and words.`],
+    ['the code of a hidden cell', 'quarto', `\`\`\`{r}\n#| echo: false\n${SECRET}\n\`\`\``],
+    ['the code of a cell that knitr hides', 'quarto', `\`\`\`{r, include=FALSE}\n${SECRET}\n\`\`\``],
+  ])('is left out and named: %s', (_name, from, body) => {
+    const source = { jekyll: '_posts/2024-01-01-p.md', hugo: 'content/p.md', quarto: 'p.qmd', obsidian: 'p.md' }[from];
+    const plan = planFiles(from, { [source]: text(body) });
+    expect(plan.textOf(source)).not.toContain('secret');
+    expect(plan.textOf(source)).toContain('The open.');
+    expect(plan.notesOf(source).some((note) => note.startsWith('dropped'))).toBe(true);
+  });
+
+  it.each<[string, SystemName, string]>([
+    ['a division for pages', 'quarto', '::: {.content-visible when-format="html"}\nThe word.\n:::'],
+    ['a division hidden in print', 'quarto', '::: {.content-hidden when-format="pdf"}\nThe word.\n:::'],
+    ['an element that is not hidden', 'hugo', 'A <span class="hiddenite" title="hidden">The word.</span>'],
+    ['the code of a cell', 'quarto', '```{r}\n#| label: x\nThe word.\n```'],
+  ])('is nothing of %s', (_name, from, body) => {
+    const source = from === 'hugo' ? 'content/p.md' : 'p.qmd';
+    expect(planFiles(from, { [source]: text(body) }).textOf(source)).toContain('The word.');
+  });
+
+  it.each<[string, SystemName, string]>([
+    ['Liquid', 'jekyll', '{% comment %}'],
+    ['kramdown', 'jekyll', '{::comment}'],
+    ['Obsidian', 'obsidian', '%%'],
+    ['Hugo', 'hugo', '{{% comment %}}'],
+  ])('is not guessed where a comment of %s has no end', (_name, from, body) => {
+    const source = { jekyll: '_posts/2024-01-01-p.md', hugo: 'content/p.md', quarto: 'p.qmd', obsidian: 'p.md' }[from];
+    expect(planFiles(from, { [source]: text(body) }).textOf(source)).toContain('in line 11 without an end');
+  });
+});

@@ -4,14 +4,15 @@ import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 import { openNotes, type Draft, type Notes } from '../draft.ts';
 import { isProblem, type ImportProblem } from '../problem.ts';
+import { checkSize } from '../sizes.ts';
 import { cleanHtml } from './clean-html.ts';
 import { attribute, changeChildren, eachElement, isElement, textOf } from './elements.ts';
+import { isTangled } from './find-tangle.ts';
 import { oneLine, readPageFacts } from './page-facts.ts';
 import { toMarkdownTree } from './to-markdown.ts';
 
 /** Deeper than any page that people write; the converters call themselves for each level. */
 const MAX_DEPTH = 150;
-const MAX_CHARACTERS = 16 * 1024 * 1024;
 
 const whole = rehype().freeze();
 const part = rehype().data('settings', { fragment: true }).freeze();
@@ -47,8 +48,9 @@ function convert(page: HtmlRoot, notes: Notes): Root {
 }
 
 function parseSafely(text: string, parse: (text: string) => HtmlRoot): HtmlRoot | ImportProblem {
-  if (text.length > MAX_CHARACTERS)
-    return refuse(`Unexpected page of ${Math.ceil(text.length / 1048576)} MB, expected at most ${MAX_CHARACTERS / 1048576} MB`);
+  const excess = checkSize(text.length, 'page');
+  if (excess !== undefined) return excess;
+  if (isTangled(text)) return tooDeep();
   let page: HtmlRoot;
   try {
     page = parse(text);
