@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts';
 import { decodeLoosely } from '../decode-loosely.ts';
 import { makeSlug } from '../slug.ts';
 import { withoutExtension } from './name-document.ts';
+import { isAbsolute, pathOnSite } from './path-on-site.ts';
 import type { System } from './system.ts';
 
 /** Documents of a folder by whatever links may call them. */
@@ -86,10 +87,7 @@ function findByName(target: string, from: Draft, { byAddress, byName, roots }: D
 
 /** A path within the site; undefined for what is elsewhere. */
 function toPath(address: string, site: string): string | undefined {
-  // The address ends where the site's does, or goes on below it: `https://example.org.other` is elsewhere.
-  const isOwn = site !== '' && address.startsWith(site) && /^$|^[/?#]/u.test(address.slice(site.replace(/\/$/u, '').length));
-  if (isOwn) return `/${address.slice(site.length).replace(/^\/+/u, '')}`;
-  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(address) ? undefined : decodeLoosely(address).split('?')[0];
+  return isAbsolute(address) ? pathOnSite(address, site) : decodeLoosely(address).split('?')[0];
 }
 
 const toKey = (address: string): string =>

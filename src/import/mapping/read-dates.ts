@@ -26,7 +26,7 @@ export function readDates(values: Values, { timeZone, asOf }: { readonly timeZon
       const moment = readMoment(value, timeZone);
       if (moment.is === 'moment') return { ...moment, key };
       const problem = unclear(key, value, moment.is === 'ambiguous' ? moment.readings : undefined);
-      problems.push({ ...problem, isOfDate: target === 'date' });
+      problems.push({ ...problem, key, isOfDate: target === 'date' });
       return [];
     });
   const byInstant = (a: Said, b: Said): number => Date.parse(toInstant(a, timeZone)) - Date.parse(toInstant(b, timeZone));

@@ -13,7 +13,8 @@ import { findSection, type Section } from '../sections.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { NewFront } from '../write-briefing.ts';
 
-type Said = Pick<NewFront, 'summary' | 'themes' | 'kind' | 'status'>;
+/** What a briefing's front matter says of its text. */
+export type Said = Pick<NewFront, 'summary' | 'themes' | 'kind' | 'status'>;
 
 /** What a source is called: as it says, as its first heading says, as its file is named; else what its text offers. */
 export function fillTitle(

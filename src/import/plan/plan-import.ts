@@ -1,9 +1,10 @@
-import { foldName } from '../../core/text/fold.ts';
 import type { Draft } from '../draft.ts';
 import type { Addresses } from './place-draft.ts';
 import type { PlanContext, Placed } from './plan-context.ts';
-import type { Outcome, Plan, PlannedFile, Unread } from './plan.ts';
-import { findPlace, settleDraft } from './settle-draft.ts';
+import type { Outcome, Plan, Unread } from './plan.ts';
+import { openPlannedFiles } from './planned-files.ts';
+import { findPlace } from './find-place.ts';
+import { settleDraft } from './settle-draft.ts';
 import { writeDraft } from './write-draft.ts';
 
 /** Plans what drafts become: first each gets its place, then links between them are known and the texts are written. */
@@ -28,8 +29,7 @@ export function planImport(drafts: readonly Draft[], unread: readonly Unread[], 
     else placed.push(place);
   }
   const bySource = new Map(placed.map((each) => [each.draft.source, each]));
-  const files: PlannedFile[] = [];
-  const entries = new Map(context.tree.entries.map((entry) => [foldName(entry.path), entry]));
-  for (const each of placed) outcomes.push(writeDraft(each, { bySource, files, entries, context }));
-  return { files, outcomes: outcomes.sort((a, b) => (a.source < b.source ? -1 : 1)) };
+  const files = openPlannedFiles(context.tree.entries);
+  for (const each of placed) outcomes.push(writeDraft(each, { bySource, files, context }));
+  return { files: files.all, outcomes: outcomes.sort((a, b) => (a.source < b.source ? -1 : 1)) };
 }
