@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readTree } from '../../src/core/read/disk.ts';
 import type { SystemName } from '../../src/import/folder/system.ts';
 import { readMoment } from '../../src/import/mapping/read-moment.ts';
 import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
@@ -245,5 +246,42 @@ describe('what the text itself keeps from readers', () => {
   ])('is not guessed where a comment of %s has no end', (_name, from, body) => {
     const source = { jekyll: '_posts/2024-01-01-p.md', hugo: 'content/p.md', quarto: 'p.qmd', obsidian: 'p.md' }[from];
     expect(planFiles(from, { [source]: text(body) }).textOf(source)).toContain('in line 11 without an end');
+  });
+});
+
+describe('a translation', () => {
+  const german = page().replace('A page that is withheld', 'Eine Seite');
+
+  it.each<[string, string]>([
+    ['a draft', page('draft: true\n')],
+    ['of a date to come', page().replace('2024-01-01', '2042-01-01')],
+    ['under an embargo', page('publishDate: 2042-01-01\n')],
+    ['without a theme', page().replace(/decoupling/giu, 'nothing')],
+    ['expired', page('expiryDate: 2024-02-01\n')],
+  ])('does not name its original where that is %s', (_name, original) => {
+    const plan = planFiles('hugo', { 'content/posts/p.md': original, 'content/posts/p.de.md': german });
+    expect(plan.textOf('content/posts/p.de.md')).not.toContain('translation-of');
+    expect(plan.notesOf('content/posts/p.de.md').join('\n')).toContain('write `translation-of: p` once it is published');
+    expect(plan.errors().filter((error) => error.endsWith('reference-withheld'))).toEqual([]);
+  });
+
+  it('names its original where readers see that', () => {
+    const plan = planFiles('hugo', { 'content/posts/p.md': page(), 'content/posts/p.de.md': german });
+    expect(plan.textOf('content/posts/p.de.md')).toContain('translation-of: p\n');
+  });
+});
+
+describe('an undated draft', () => {
+  it('that is imported again on another day is the same', () => {
+    const folder = makeTemporaryFolder();
+    writeFiles(folder, { 'content/p.md': page('draft: true\n').replace('date: 2024-01-01\n', '') });
+    const first = planFolder(folder, { from: 'hugo' });
+    const earlier = first.textOf('content/p.md').replace('2026-03-01', '2026-02-11');
+    const path = 'briefings/2026/2026-02-11-p.md';
+    const archive = readTree(join(import.meta.dirname, '../../content'));
+    const entry = { path, type: 'file' as const, size: earlier.length, read: () => new TextEncoder().encode(earlier) };
+    const again = planFolder(folder, { from: 'hugo', tree: { entries: [...archive.entries, entry] } });
+    expect(first.files.map((file) => file.path)).toEqual([path.replace('02-11', '03-01')]);
+    expect(again.outcomes).toMatchObject([{ is: 'there', path }]);
   });
 });

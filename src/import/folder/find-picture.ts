@@ -43,7 +43,7 @@ export function makePictureFinder(files: PictureFiles): Surroundings['findPictur
     try {
       const bytes = entry.read();
       held.set(entry.path, bytes);
-      sum += bytes.length;
+      sum += entry.size;
       return { name, bytes };
     } catch {
       return { why: `${shown}, which cannot be read` };

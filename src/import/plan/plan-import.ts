@@ -16,7 +16,9 @@ export function planImport(drafts: readonly Draft[], unread: readonly Unread[], 
   };
   const placed: Placed[] = [];
   const outcomes: Outcome[] = unread.map((each) => ({ is: 'refused', notes: [], ...each }));
-  for (const draft of drafts) {
+  // Originals first, so that it is their translations whose addresses get a number.
+  const isOriginal = ({ translates }: Draft): boolean => translates === undefined;
+  for (const draft of [...drafts.filter(isOriginal), ...drafts.filter((each) => !isOriginal(each))]) {
     const place = settleDraft(draft, addresses, context);
     if (Array.isArray(place))
       outcomes.push({
