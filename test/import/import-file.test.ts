@@ -214,6 +214,11 @@ Decoupling is **written** into option deals[^1], and _rarely_ exercised. See [th
     expect(plan.notesOf('a.html').join('\n')).not.toContain('hidden');
   });
 
+  it('has the title of its only first heading, where its own adds the name of a site', async () => {
+    const page = '<title>Exits are priced | The Desk</title><p>1 May 2025</p><h1>Exits are priced</h1><p>Decoupling.</p>';
+    expect((await planBytes(encode(page), 'a.html')).textOf('a.html')).toMatch(/^title: Exits are priced$[\s\S]*^## Executive Summary$/mu);
+  });
+
   it('is read in the encoding that it states', async () => {
     const page =
       '<meta charset=windows-1252><title>Mutual dependence at a caf\u00e9</title><p>12 March 2025<h2>The Point<p>Mutual dependence costs 5 \u0080 a cup, as caf\u00e9s know.';

@@ -6,6 +6,7 @@ import { writeNewFiles } from '../../src/import/write-new-files.ts';
 import { listFiles, makeTemporaryFolder, writeFiles } from '../support/folders.ts';
 import { copySite, fixtures, planFolder } from './plan-fixture.ts';
 
+const page = (body: string): string => `---\ntitle: Another page\ndate: 2024-01-01\ntags: decoupling\n---\n\n## Text\n\n${body}\n`;
 const site = (system: string): string => join(fixtures, system);
 
 describe('a Jekyll site', () => {
@@ -162,6 +163,12 @@ Shortcodes are written \`{{< ref "x" >}}\` in code.
     expect(plan.textOf('content/posts/two-keys.de.md')).toMatch(/^language: de\ntranslation-of: two-keys$/mu);
   });
 
+  it('makes links of references that stand in running text', () => {
+    const folder = copySite('hugo');
+    writeFiles(folder, { 'content/p.md': page('See {{< ref "posts/two-keys" >}}, <a href="{{< ref "two-keys" >}}">this</a>.') });
+    expect(planFolder(folder).textOf('content/p.md')).toContain('See [two-keys](2024-05-01-two-keys.md), [this](2024-05-01-two-keys.md).');
+  });
+
   it('leaves out pages that list others', () => {
     expect(plan.left.map(({ source }) => source)).toEqual(['content/_index.md', 'content/internal/_index.md']);
   });
@@ -290,15 +297,13 @@ describe('importing again', () => {
 });
 
 describe('a hostile folder', () => {
-  const draft = (body: string): string => `---\ntitle: A hostile text\ndate: 2024-01-01\ntags: decoupling\n---\n\n## Text\n\n${body}\n`;
-
   it('leads to nothing outside itself, neither by paths nor by links of the file system', () => {
     const folder = copySite('jekyll');
-    writeFiles(join(folder, '..'), { 'secret.png': 'secret', 'secret.md': draft('Secret.') });
+    writeFiles(join(folder, '..'), { 'secret.png': 'secret', 'secret.md': page('Secret.') });
     symlinkSync('../../secret.png', join(folder, '_posts/linked.png'));
     symlinkSync('../../secret.md', join(folder, '_posts/2024-01-02-linked.md'));
     const ways = ['../../secret.png', '/../secret.png', '..%2F..%2Fsecret.png', 'linked.png', 'file:///etc/passwd', '/etc/passwd'];
-    writeFiles(folder, { '_posts/2024-01-01-hostile.md': draft(ways.map((way) => `![A way.](${way})`).join('\n\n')) });
+    writeFiles(folder, { '_posts/2024-01-01-hostile.md': page(ways.map((way) => `![A way.](${way})`).join('\n\n')) });
     const plan = planFolder(folder);
     expect(plan.notesOf('_posts/2024-01-01-hostile.md').filter((note) => note.startsWith('dropped picture'))).toHaveLength(ways.length);
     expect(plan.textOf('_posts/2024-01-01-hostile.md')).not.toContain('![');
@@ -313,7 +318,7 @@ describe('a hostile folder', () => {
     ['a template within code', '`{% post_url x %}` [[not a link]]', '`{% post_url x %}` \\[\\[not a link]]'],
   ])('is plain words where it holds %s', (_name, body, expected) => {
     const folder = copySite('jekyll');
-    writeFiles(folder, { '_posts/2024-01-01-hostile.md': draft(body) });
+    writeFiles(folder, { '_posts/2024-01-01-hostile.md': page(body) });
     expect(planFolder(folder).textOf('_posts/2024-01-01-hostile.md').split('## Text\n\n')[1]).toBe(`${expected}\n`);
   });
 

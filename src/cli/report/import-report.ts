@@ -82,10 +82,11 @@ function writeGuesses(guesses: readonly Note[], ink: Ink): string {
   return guesses.map(({ subject, text }) => `  ${ink('dim', subject.padEnd(width))}  ${visible(text)}`).join('\n');
 }
 
-/** What was mapped, guessed and dropped, a line each. */
+/** What was mapped, guessed and dropped, a line each: in the order of the text, then what is about the whole. */
 export function writeNotes(notes: readonly Note[], ink: Ink): string {
   const kinds = ['mapped', 'guessed', 'dropped'] as const;
-  const sorted = kinds.flatMap((kind) => notes.filter((note) => note.kind === kind));
+  const lineOf = ({ line = Number.MAX_SAFE_INTEGER }: Note): number => line;
+  const sorted = kinds.flatMap((kind) => notes.filter((note) => note.kind === kind).sort((a, b) => lineOf(a) - lineOf(b)));
   const width = Math.max(0, ...sorted.map(({ subject }) => subject.length));
   return sorted
     .map(

@@ -1,5 +1,5 @@
 import type { CommentMarks } from '../markdown/drop-comments.ts';
-import { pageAddress, readAttributes, shorten, writeFigure, type RewriteContext, type Rewriting } from '../markdown/rewrite.ts';
+import { readAttributes, shorten, writeFigure, writePageLink, type RewriteContext, type Rewriting } from '../markdown/rewrite.ts';
 
 /** The comments of Hugo and Quarto hold in code as well. */
 export const shortcodeComments: readonly CommentMarks[] = [
@@ -20,7 +20,7 @@ function writeShortcode([whole = '', inner = '']: readonly string[], context: Re
   const [, closing = '', name = '', rest = ''] = /^(\/?)\s*([\w./-]+)([\s\S]*)$/u.exec(inner.trim().replace(/\/$/u, '')) ?? [];
   if (name === '') return undefined;
   const attributes = readAttributes(rest);
-  if (name === 'ref' || name === 'relref') return pageAddress(attributes.get('0') ?? attributes.get('path') ?? '');
+  if (name === 'ref' || name === 'relref') return writePageLink(attributes.get('0') ?? attributes.get('path') ?? '', context);
   if (name === 'highlight') return closing === '' ? `\`\`\`${attributes.get('0') ?? ''}` : '```';
   const source = attributes.get('src') ?? '';
   if (name === 'figure' && source !== '') return writeFigure(attributes, source, context);

@@ -1,6 +1,6 @@
 import type { CommentMarks } from '../markdown/drop-comments.ts';
 import { findCode, type Stretch } from '../markdown/find-code.ts';
-import { pageAddress, readAttributes, shorten, writeFigure, type RewriteContext, type Rewriting } from '../markdown/rewrite.ts';
+import { readAttributes, shorten, writeFigure, writePageLink, type RewriteContext, type Rewriting } from '../markdown/rewrite.ts';
 
 /** Liquid's comments hold in code as well, kramdown's do not. */
 export const jekyllComments: readonly CommentMarks[] = [
@@ -31,7 +31,7 @@ export const jekyllRewritings: readonly Rewriting[] = [
   },
   {
     pattern: /(?:\{\{\s*site\.(?:baseurl|url)\s*\}\}\s*){0,2}\{%-?\s*(?:post_url|link)\s+(?=\S)([^%\n]{1,300})%\}/gu,
-    write: ([, target = '']) => pageAddress(target.trim().replace(/-$/u, '')),
+    write: ([, target = ''], context) => writePageLink(target.replace(/-$/u, '').trim(), context),
   },
   {
     pattern: /\{\{-?\s*(["'])([^"'{}\n]{1,500})\1\s*(\|[^{}\n]{0,200})?\}\}/gu,

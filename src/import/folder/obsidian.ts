@@ -1,6 +1,6 @@
 import type { CommentMarks } from '../markdown/drop-comments.ts';
 import { findCode } from '../markdown/find-code.ts';
-import { pageAddress, writePicture, type Rewriting } from '../markdown/rewrite.ts';
+import { escapeWords, pageAddress, writePicture, type Rewriting } from '../markdown/rewrite.ts';
 
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif|svg|bmp|tiff?)$/iu;
 
@@ -50,5 +50,5 @@ function writeLink(target: string, words: string): string {
   const shown = words.trim() || (page.trim() === '' ? heading : (page.split('/').at(-1) ?? page)).trim();
   const anchor = heading === '' || heading.startsWith('^') ? '' : `#${encodeURIComponent(heading)}`;
   const address = page.trim() === '' ? anchor : `${pageAddress(page.replace(/\.md$/u, ''))}${anchor}`;
-  return address === '' ? shown : `[${shown.replace(/[[\]\\]/gu, String.raw`\$&`)}](<${address}>)`;
+  return address === '' ? shown : `[${escapeWords(shown)}](<${address}>)`;
 }

@@ -14,8 +14,8 @@ import { toMarkdownTree } from './to-markdown.ts';
 /** Deeper than any page that people write; the converters call themselves for each level. */
 const MAX_DEPTH = 150;
 
-const whole = rehype().freeze();
-const part = rehype().data('settings', { fragment: true }).freeze();
+const pages = rehype().freeze();
+const fragments = rehype().data('settings', { fragment: true }).freeze();
 
 /** Reads a page that a browser could show, or that a word processor saved. Nothing it names is loaded. */
 export function readHtml(text: string, source: string): Draft | ImportProblem {
@@ -27,10 +27,10 @@ export function readHtml(text: string, source: string): Draft | ImportProblem {
 
 /** Reads a page: what it says of itself, its text, and the pictures that stand in the text. */
 export function readPage(text: string, notes: Notes): Pick<Draft, 'front' | 'body' | 'pictures'> | ImportProblem {
-  const page = parseSafely(text, (safe) => whole.parse(safe));
+  const page = parseSafely(text, (safe) => pages.parse(safe));
   if (isProblem(page)) return page;
   const front = readPageFacts(page);
-  const title = takeTitle(page);
+  const title = takeTitle(page) ?? findHeadline(page, front.title);
   const body = convert(page, notes);
   const pictures = takeEmbedded(body);
   return { front: title === undefined ? front : { ...front, title }, body, pictures };
@@ -38,7 +38,7 @@ export function readPage(text: string, notes: Notes): Pick<Draft, 'front' | 'bod
 
 /** Turns a piece of HTML into Markdown's nodes; nothing when it is too deep. */
 export function convertFragment(html: string, notes: Notes): Root['children'] {
-  const page = parseSafely(html, (safe) => part.parse(safe));
+  const page = parseSafely(html, (safe) => fragments.parse(safe));
   return isProblem(page) ? [] : convert(page, notes).children;
 }
 
@@ -84,6 +84,14 @@ function takeTitle(page: HtmlRoot): string | undefined {
   if (found === undefined) return undefined;
   changeChildren(page, (child) => (child === found ? [] : [child]));
   return oneLine(textOf(found)) || undefined;
+}
+
+/** The first-level heading, where the page's own title is it with the site's name beside it: `A finding | The Desk`. */
+function findHeadline(page: HtmlRoot, title: unknown): string | undefined {
+  const [first, ...others] = [...eachElement(page)].filter((node) => isElement(node, 'h1'));
+  if (typeof title !== 'string' || first === undefined || others.length > 0) return undefined;
+  const words = oneLine(textOf(first));
+  return title.split(/\s[|·:–—-]{1,2}\s/u).includes(words) ? words : undefined;
 }
 
 /** Takes pictures that stand in the text itself out of it. */

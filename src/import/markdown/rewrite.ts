@@ -15,6 +15,8 @@ export interface RewriteContext {
   readonly notes: Notes;
   /** Line of the source where the match begins. */
   readonly line: number;
+  /** Whether the match stands where Markdown or HTML has an address. */
+  readonly isAddress: boolean;
 }
 
 /**
@@ -39,11 +41,13 @@ function applyOne(text: string, { pattern, write, inCode = false }: Rewriting, n
     if ((code[at]?.[0] ?? Infinity) <= offset) return whole;
     line += countLines(text.slice(counted, offset));
     counted = offset;
-    const written = write(groups, { notes, line });
+    const written = write(groups, { notes, line, isAddress: ADDRESS_FOLLOWS.test(text.slice(Math.max(0, offset - 8), offset)) });
     if (written === undefined) return whole;
     return written + '\n'.repeat(Math.max(0, countLines(whole) - countLines(written)));
   });
 }
+
+const ADDRESS_FOLLOWS = /(?:\]\(|\]:|=)[ \t]*[<"']?$/u;
 
 /** How many line feeds a text has. */
 export const countLines = (text: string): number => text.split('\n').length - 1;
@@ -68,6 +72,16 @@ export function pageAddress(name: string): string {
   return `${page === '' ? '' : `page:${escape(page)}`}${fragment.length === 0 ? '' : `#${escape(fragment.join('#'))}`}`;
 }
 
+/** A mark that names another document: where an address stands, that; in running text a link to it. */
+export function writePageLink(name: string, { isAddress }: RewriteContext): string {
+  const address = pageAddress(name);
+  const words = (name.split('#')[0] ?? '').split('/').at(-1) ?? '';
+  return isAddress || address === '' ? address : `[${escapeWords(words === '' ? name : words)}](<${address}>)`;
+}
+
+/** Words that stand between square brackets. */
+export const escapeWords = (words: string): string => words.replace(/[[\]\\]/gu, String.raw`\$&`);
+
 /** A picture as shortcodes and tags describe it: its caption stands for alternative text that they do not give. */
 export function writeFigure(attributes: ReadonlyMap<string, string>, address: string, { notes, line }: RewriteContext): string {
   const caption = attributes.get('caption') ?? attributes.get('title') ?? '';
@@ -78,7 +92,7 @@ export function writeFigure(attributes: ReadonlyMap<string, string>, address: st
 
 /** A picture in Markdown. */
 export function writePicture(alternative: string, address: string): string {
-  return `![${alternative.replace(/[[\]\\]/gu, String.raw`\$&`)}](<${address.replace(/[<>\n]/gu, '')}>)`;
+  return `![${escapeWords(alternative)}](<${address.replace(/[<>\n]/gu, '')}>)`;
 }
 
 export const shorten = (text: string): string => {
