@@ -5,6 +5,7 @@ import { fillFront, type Filled, type ImportOptions } from './fill-front.ts';
 import { findExcess } from './markdown/find-excess.ts';
 import type { Guess, ImportProblem } from './problem.ts';
 import type { Block } from './read-blocks.ts';
+import { refuseAmbiguous } from './read-date.ts';
 import { readText, type PlainText } from './read-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOfBlocks, wordsOfMarkdown } from './words.ts';
@@ -72,15 +73,8 @@ function decideDate({ date }: PlainText, options: ImportOptions, source: string)
         fix: 'correct the date line',
       },
     };
-  const fix = `write it as \`${reading.readings.join('` or `')}\`, or give it with \`--date\``;
-  return {
-    problem: {
-      code: 'import-date-ambiguous',
-      place,
-      reason: `Unexpected date ${shown}, expected one that can be read in one way only`,
-      fix,
-    },
-  };
+  const problem = refuseAmbiguous(shown, reading.readings);
+  return { problem: { ...problem, place, fix: `${problem.fix}, or give it with \`--date\`` } };
 }
 
 /** Text must stand under a heading: where it does not begin with one, the kind's first heading is put above it. */

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { TreeEntry } from '../../core/model.ts';
 import { decodeText } from '../decode-text.ts';
 import { openNotes, type Draft, type Notes } from '../draft.ts';
-import { convertFragment } from '../html/read-html.ts';
+import { readFragment } from '../html/read-html.ts';
 import { findBlanks, findExcess } from '../markdown/find-excess.ts';
 import { readMarkdown, rewriteText, type Dialect } from '../markdown/read-markdown.ts';
 import { splitSource, type SplitSource } from '../markdown/split-source.ts';
@@ -52,5 +52,5 @@ function readBody(source: string, text: string, { body, bodyLine }: SplitSource,
   const start = text.length - body.length;
   if (!/\.html?$/iu.test(source)) return findExcess(text, start) ?? readMarkdown(body, bodyLine, dialect, notes);
   const html = findBlanks(text, start) ?? rewriteText(body, bodyLine, dialect, notes);
-  return typeof html === 'string' ? { type: 'root', children: convertFragment(html, notes) } : html;
+  return typeof html === 'string' ? readFragment(html, notes) : html;
 }

@@ -36,10 +36,10 @@ export function readPage(text: string, notes: Notes): Pick<Draft, 'front' | 'bod
   return { front: title === undefined ? front : { ...front, title }, body, pictures };
 }
 
-/** Turns a piece of HTML into Markdown's nodes; nothing when it is too deep. */
-export function convertFragment(html: string, notes: Notes): Root['children'] {
+/** Turns a piece of HTML into Markdown's tree. */
+export function readFragment(html: string, notes: Notes): Root | ImportProblem {
   const page = parseSafely(html, (safe) => fragments.parse(safe));
-  return isProblem(page) ? [] : convert(page, notes).children;
+  return isProblem(page) ? page : convert(page, notes);
 }
 
 function convert(page: HtmlRoot, notes: Notes): Root {

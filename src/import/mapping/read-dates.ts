@@ -1,5 +1,6 @@
 import type { Notes } from '../draft.ts';
 import type { ImportProblem } from '../problem.ts';
+import { refuseAmbiguous } from '../read-date.ts';
 import type { Target } from './read-map.ts';
 import { readMoment, toInstant } from './read-moment.ts';
 
@@ -64,11 +65,7 @@ function unclear(key: string, value: unknown, readings: readonly string[] | unde
       reason: `Unexpected ${shown} in \`${key}\`, expected a date`,
       fix: `write it as \`${key}: 2026-01-23\``,
     };
-  return {
-    code: 'import-date-ambiguous',
-    reason: `Unexpected date ${shown} in \`${key}\`, expected one that can be read in one way only`,
-    fix: `write it as \`${readings.join('` or `')}\``,
-  };
+  return refuseAmbiguous(`${shown} in \`${key}\``, readings);
 }
 
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

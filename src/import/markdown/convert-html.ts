@@ -1,7 +1,8 @@
 import type { Html, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { openNotes, type Notes } from '../draft.ts';
-import { convertFragment } from '../html/read-html.ts';
+import { readFragment } from '../html/read-html.ts';
+import { isProblem } from '../problem.ts';
 import { isHidingTag, TAG } from './hiding-tag.ts';
 import { shorten } from './rewrite.ts';
 
@@ -63,7 +64,8 @@ function convertBlock(node: Html, notes: Notes): RootContent[] {
   const line = node.position?.start.line ?? 1;
   if (isComment(node)) return dropComment(node, notes);
   const inner = openNotes();
-  const nodes = convertFragment(node.value, inner);
+  const read = readFragment(node.value, inner);
+  const nodes = isProblem(read) ? [] : read.children;
   for (const { kind, subject, text, line: at = 1 } of inner.all) notes.add(kind, subject, text, line + at - 1);
   for (const each of nodes)
     visit(

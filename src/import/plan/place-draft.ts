@@ -1,7 +1,6 @@
 import type { Notes } from '../draft.ts';
 import type { ImportProblem } from '../problem.ts';
 import { findFreeSlug, makeSlug } from '../slug.ts';
-import { ID } from '../../core/text/id.ts';
 import { briefingPath } from '../write-briefing.ts';
 
 /** Addresses that are given away one after the other. */
@@ -12,17 +11,6 @@ export interface Addresses {
   readonly paths: Set<string>;
   /** The path of the briefing that has a slug or old slug, in the archive. */
   readonly owners: ReadonlyMap<string, string>;
-}
-
-/** The slug that a briefing is to have: as an editor gave it, else the first of its names that has letters. */
-export function findWanted(given: string | undefined, names: readonly (string | undefined)[]): string | ImportProblem {
-  const wanted = given ?? names.map((name) => makeSlug(name ?? '')).find((name) => name !== '') ?? '';
-  if (ID.test(wanted) && wanted.length <= 100) return wanted;
-  const reason =
-    wanted === ''
-      ? 'Unexpected title without letters, expected one to make an address of'
-      : `Unexpected slug \`${wanted}\`, expected lower-case letters, digits and single hyphens`;
-  return { code: 'import-slug', reason, fix: 'give it a title or a slug with letters' };
 }
 
 /** Finds the slug of a new briefing. One of the same date and slug is taken for the same briefing; else a slug in use gets a number. */

@@ -4,7 +4,8 @@ import type { Draft } from '../draft.ts';
 import { mapFront, type MappedFront } from '../mapping/map-front.ts';
 import { isProblem, type ImportProblem } from '../problem.ts';
 import { fillRest, fillTitle } from './fill-draft.ts';
-import { findWanted, placeDraft, toAliases, type Addresses } from './place-draft.ts';
+import { placeDraft, toAliases, type Addresses } from './place-draft.ts';
+import { chooseSlug } from '../slug.ts';
 import type { PlanContext, Placed } from './plan-context.ts';
 
 /** Settles what a draft is called, its headings, its date and its address; the reasons when it cannot be imported. */
@@ -35,7 +36,7 @@ export function settleDraft(draft: Draft, addresses: Addresses, context: PlanCon
     context.vocabulary,
     notes,
   );
-  const wanted = findWanted(options.slug, [mapped.slug, draft.name, title]);
+  const wanted = chooseSlug(options.slug, [mapped.slug, draft.name, title]);
   if (typeof wanted !== 'string') return [wanted];
   const date = decideDate(draft, mapped, wanted, context);
   if (typeof date !== 'string') return date;
