@@ -1,4 +1,3 @@
-import { makeLocator } from '../../core/diagnostics/locator.ts';
 import type { Notes } from '../draft.ts';
 import type { ImportProblem } from '../problem.ts';
 import type { Stretch } from './find-code.ts';
@@ -35,8 +34,8 @@ function dropBetween(text: string, { open, close, findWords }: CommentMarks, not
     if (index < at || (words[stretch]?.[0] ?? Infinity) <= index) continue;
     close.lastIndex = index + mark.length;
     const end = close.exec(text);
-    if (end === null) return unclosed(text, index, mark, firstLine);
     line += countLines(text.slice(at, index));
+    if (end === null) return unclosed(mark, line);
     notes.add('dropped', 'comment', `from \`${mark.trim()}\` to \`${end[0].trim()}\``, line);
     const whole = text.slice(index, end.index + end[0].length);
     line += countLines(whole);
@@ -46,11 +45,9 @@ function dropBetween(text: string, { open, close, findWords }: CommentMarks, not
   return kept + text.slice(at);
 }
 
-function unclosed(text: string, at: number, mark: string, firstLine: number): ImportProblem {
-  const line = firstLine + makeLocator(text).point(at).line - 1;
-  return {
-    code: 'import-document',
-    reason: `Unexpected comment \`${mark.trim()}\` in line ${line} without an end, expected to know what it keeps from readers`,
-    fix: 'write the mark that ends it, or delete this one',
-  };
-}
+const unclosed = (mark: string, line: number): ImportProblem => ({
+  code: 'import-document',
+  line,
+  reason: `Unexpected comment \`${mark.trim()}\` without an end, expected to know what it keeps from readers`,
+  fix: 'write the mark that ends it, or delete this one',
+});
