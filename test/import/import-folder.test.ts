@@ -198,6 +198,12 @@ A remark at the margin.
     expect(plan.notesOf('posts/clauses/index.qmd')).toContain('dropped shortcode 34: `{{< video https://example.org/v.mp4 >}}`');
   });
 
+  it('takes the heading of a callout for its title, else its kind', () => {
+    const folder = copySite('quarto');
+    writeFiles(folder, { 'p.qmd': page('::: {.callout-tip}\n\n## Of Its Own\n\nOne.\n:::\n\n::: {.callout-tip}\nTwo.\n:::') });
+    expect(planFolder(folder).textOf('p.qmd')).toContain('\n> **Of Its Own**\n>\n> One.\n\n> **Tip**\n>\n> Two.\n');
+  });
+
   it('withholds what a folder’s metadata make drafts of', () => {
     expect(plan.textOf('posts/closed/note.md')).toMatch(/^status: draft$/mu);
   });

@@ -213,6 +213,8 @@ describe('what the text itself keeps from readers', () => {
     ['a comment of HTML', 'hugo', `<!--\n${SECRET}\n\n${SECRET}\n-->`],
     ['a hidden element around paragraphs', 'hugo', `<div hidden>\n\n${SECRET}\n\n<div>\n\n${SECRET}\n\n</div>\n\n${SECRET}\n\n</div>`],
     ['a hidden element in a line', 'hugo', `Words <span style="display:none">${SECRET}</span> and words.`],
+    ['a hidden element in a hidden element', 'hugo', `Words <span hidden>a <span>b</span> ${SECRET}</span> and words.`],
+    ['a hidden picture and what another hides', 'hugo', `Words <img hidden src=secret.png> and <i hidden>${SECRET}</i> words.`],
     ['a class that hides', 'obsidian', `Words <b class='d-none'>${SECRET}</b> and words.`],
     ['a hidden division', 'quarto', `::: {.content-hidden}\n${SECRET}\n\n::: {.aside}\n${SECRET}\n:::\n\n${SECRET}\n:::`],
     ['a division for one profile', 'quarto', `::: {.content-visible when-profile="inside"}\n${SECRET}\n:::`],
@@ -232,6 +234,8 @@ describe('what the text itself keeps from readers', () => {
     ['a division for pages', 'quarto', '::: {.content-visible when-format="html"}\nThe word.\n:::'],
     ['a division hidden in print', 'quarto', '::: {.content-hidden when-format="pdf"}\nThe word.\n:::'],
     ['an element that is not hidden', 'hugo', 'A <span class="hiddenite" title="hidden">The word.</span>'],
+    ['a hidden picture before it', 'hugo', '<img hidden src=a.png>\n\nWords <img hidden src=a.png> and the word. The word.'],
+    ['a hidden paragraph before it', 'hugo', '<p hidden>Not this.\n\nThe word.'],
     ['the code of a cell', 'quarto', '```{r}\n#| label: x\nThe word.\n```'],
   ])('is nothing of %s', (_name, from, body) => {
     const source = from === 'hugo' ? 'content/p.md' : 'p.qmd';

@@ -21,6 +21,8 @@ interface Writing {
   readonly lines: SourceLine[];
   readonly divisions: Divisions;
   readonly notes: Notes;
+  /** The title of a callout that begins, unless a heading of its own says another; else empty. */
+  title: string;
 }
 
 /**
@@ -28,10 +30,11 @@ interface Writing {
  * quotations.
  */
 export function rewriteBlocks(text: string, notes: Notes, firstLine: number): SourceLine[] {
-  const writing: Writing = { lines: [], divisions: { open: [], quoted: 0, hidden: 0 }, notes };
+  const writing: Writing = { lines: [], divisions: { open: [], quoted: 0, hidden: 0 }, notes, title: '' };
   let code = '';
   text.split('\n').forEach((whole, index) => {
     const line = firstLine + index;
+    if (writing.title !== '' && takeTitle(whole, line, writing)) return;
     const fence = /^\s*(`{3,}|~{3,})/u.exec(whole)?.[1] ?? '';
     if (code !== '' || fence !== '') {
       if (code === '') code = fence;
@@ -90,8 +93,19 @@ function openDivision(attributes: string, line: number, writing: Writing): void 
     notes.add('mapped', 'callout', `\`${attributes}\` → a quotation`, line);
     divisions.open.push('quoted');
     divisions.quoted += 1;
-    put(writing, line, `**${/\btitle="([^"]*)"/u.exec(attributes)?.[1] ?? titleOf(callout)}**`, '');
+    const title = /\btitle="([^"]+)"/u.exec(attributes)?.[1];
+    if (title === undefined) writing.title = titleOf(callout);
+    else put(writing, line, `**${title}**`, '');
   }
+}
+
+/** Writes the title of a callout; whether the line is blank, or the heading that is the title, and goes with it. */
+function takeTitle(whole: string, line: number, writing: Writing): boolean {
+  if (whole.trim() === '') return true;
+  const heading = /^#{1,6}[ \t]+(\S.*)$/u.exec(whole)?.[1];
+  put(writing, line, `**${heading?.trim() ?? writing.title}**`, '');
+  writing.title = '';
+  return heading !== undefined;
 }
 
 function readLine(whole: string, line: number, writing: Writing): void {

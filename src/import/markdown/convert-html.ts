@@ -39,6 +39,9 @@ function withoutHidden(blocks: readonly RootContent[], notes: Notes): RootConten
   });
 }
 
+/** Elements that hold no blocks, and end before the next one. */
+const ENDING = ['img', 'br', 'hr', 'wbr', 'input', 'p'];
+
 interface HiddenElement {
   readonly tag: string;
   depth: number;
@@ -47,7 +50,7 @@ interface HiddenElement {
 /** An element that hides what is in it, and does not end in the same block. */
 function findHiddenElement(html: string): HiddenElement | undefined {
   for (const { 0: open, 1: tag = '', index } of html.matchAll(TAG)) {
-    if (!isHidingTag(open)) continue;
+    if (!isHidingTag(open) || ENDING.includes(tag.toLowerCase())) continue;
     const depth = countTags(html.slice(index), tag);
     if (depth > 0) return { tag, depth };
   }
@@ -93,7 +96,7 @@ function convertPhrasing(children: readonly PhrasingContent[], notes: Notes): Ph
     if (isComment(node)) dropComment(node, notes);
     else if (isHidingTag(node.value)) {
       noteHidden(node, notes);
-      at = end ?? children.length;
+      at = findHiddenEnd(children, at);
     } else if (tag === 'br') done.push({ type: 'break' });
     else if (tag === 'img')
       done.push(
@@ -105,6 +108,20 @@ function convertPhrasing(children: readonly PhrasingContent[], notes: Notes): Ph
     } else if (!isClosing) dropTag(node, notes);
   }
   return done;
+}
+
+/** Where a hidden element of a line ends; at the end of the line where nothing closes it. */
+function findHiddenEnd(children: readonly PhrasingContent[], from: number): number {
+  const first = children[from];
+  const { tag } = first?.type === 'html' ? readTag(first) : { tag: '' };
+  if (ENDING.includes(tag)) return from;
+  let depth = 0;
+  for (let at = from; at < children.length; at += 1) {
+    const node = children[at];
+    if (node?.type === 'html') depth += countTags(node.value, tag);
+    if (depth <= 0) return at;
+  }
+  return children.length;
 }
 
 /** For each opening tag the next one that closes its kind. */
