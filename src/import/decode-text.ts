@@ -1,16 +1,10 @@
 import type { ImportProblem } from './problem.ts';
-
-const MAX_BYTES = 256 * 1024;
+import { checkSize } from './sizes.ts';
 
 /** Decodes the bytes of a text to import; line ends of every system become line feeds, a byte-order mark goes. */
 export function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly problem: ImportProblem } {
-  if (bytes.length > MAX_BYTES) {
-    return refuse(
-      'import-too-large',
-      `Unexpected size of ${Math.ceil(bytes.length / 1024)} kB, expected at most ${MAX_BYTES / 1024} kB`,
-      'split the text into several',
-    );
-  }
+  const excess = checkSize(bytes.length, 'text');
+  if (excess !== undefined) return { problem: excess };
   const encoding = findOtherEncoding(bytes);
   if (encoding !== undefined)
     return refuse(

@@ -51,10 +51,13 @@ export interface Draft {
 /** Begins the notes about one source. Equal notes without a line stand once. */
 export function openNotes(): Notes {
   const all: Note[] = [];
+  const general = new Set<string>();
   return {
     all,
     add: (kind, subject, text, line) => {
-      if (line === undefined && all.some((note) => note.kind === kind && note.subject === subject && note.text === text)) return;
+      const name = JSON.stringify([kind, subject, text]);
+      if (line === undefined && general.has(name)) return;
+      if (line === undefined) general.add(name);
       all.push({ kind, subject, text, ...(line === undefined ? {} : { line }) });
     },
   };

@@ -1,14 +1,13 @@
 import { suggest } from '../core/diagnostics/suggest.ts';
-import { ID } from '../core/text/id.ts';
 import { countCharacters } from './count-characters.ts';
 import { guessKind } from './guess-kind.ts';
 import { guessSummary, SUMMARY_LENGTH } from './guess-summary.ts';
-import { guessThemes, type ThemeUse } from './guess-themes.ts';
+import { describeUses, guessThemes } from './guess-themes.ts';
 import { guessTitle, TITLE_LENGTH } from './guess-title.ts';
 import type { Guess, ImportProblem } from './problem.ts';
 import type { PlainText } from './read-text.ts';
-import { cutSections, findSection, type Section } from './sections.ts';
-import { makeSlug } from './slug.ts';
+import { cutSections, findEnds, type Section } from './sections.ts';
+import { chooseSlug } from './slug.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { NewFront } from './write-briefing.ts';
 
@@ -31,19 +30,15 @@ export interface Filled {
   readonly problems: readonly ImportProblem[];
 }
 
-/** Sections that count where the kind names none. */
-export const JUDGEMENTS = ['Strategic Implications', 'Implications', 'Key Judgements', 'Key Judgments'];
-export const OUTLOOK = ['Outlook'];
-
 /** Fills the front matter from the options, the rest from the text, and says what was guessed. */
 export function fillFront(read: PlainText, options: ImportOptions, vocabulary: Vocabulary): Filled {
   const sections = cutSections(read.blocks);
   const kinds = vocabulary.publication?.kinds ?? {};
   const kind = guessKind(sections, kinds);
   const rules = kind === undefined ? undefined : kinds[kind];
-  const judgements = findSection(sections, rules?.judgements ?? JUDGEMENTS);
+  const { judgements, outlook } = findEnds(sections, rules);
   const title = fillTitle(read, options, sections, judgements);
-  const summary = fillSummary(options, sections, findSection(sections, rules?.last ?? OUTLOOK));
+  const summary = fillSummary(options, sections, outlook);
   const themes = fillThemes(options, sections, judgements, vocabulary);
   const slug = fillSlug(options, title.value, vocabulary);
   const parts = [title, summary, themes, slug];
@@ -118,34 +113,23 @@ function fillThemes(
   }
   return guessed(
     used.map(({ id }) => id),
-    { subject: 'themes', text: `${used.map(describeUse).join(', ')}; the first leads` },
+    { subject: 'themes', text: `${describeUses(used)}; the first leads` },
   );
 }
 
 function fillSlug({ slug }: ImportOptions, title: string, { slugs }: Vocabulary): Part<string> {
-  const value = slug ?? makeSlug(title);
-  const wrong = checkSlug(value, slugs);
-  if (slug !== undefined || wrong !== undefined) return given(value, wrong);
-  return guessed(value, { subject: 'slug', text: `${value}, from the title; it is the address for ever` });
-}
-
-function checkSlug(slug: string, taken: ReadonlySet<string>): ImportProblem | undefined {
-  if (taken.has(slug)) {
-    return {
+  const value = chooseSlug(slug, [title]);
+  if (typeof value !== 'string') return given('', { ...value, fix: 'give one with `--slug`' });
+  if (slugs.has(value))
+    return given(value, {
       code: 'import-target-exists',
-      reason: `Unexpected slug \`${slug}\`, expected one that no briefing has`,
+      reason: `Unexpected slug \`${value}\`, expected one that no briefing has`,
       fix: 'give another with `--slug`, if this text is not in the archive yet',
-    };
-  }
-  if (ID.test(slug) && slug.length <= 100) return undefined;
-  const reason =
-    slug === ''
-      ? 'Unexpected title without letters, expected one to make an address of'
-      : `Unexpected slug \`${slug}\`, expected lower-case letters, digits and single hyphens`;
-  return { code: 'import-slug', reason, fix: 'give one with `--slug`' };
+    });
+  return slug === undefined
+    ? guessed(value, { subject: 'slug', text: `${value}, from the title; it is the address for ever` })
+    : given(value);
 }
-
-const describeUse = ({ id, passages }: ThemeUse): string => `${id} (${passages} ${passages === 1 ? 'passage' : 'passages'})`;
 
 function unknownTheme(theme: string, ids: readonly string[]): ImportProblem {
   const [nearest] = suggest(theme, ids);

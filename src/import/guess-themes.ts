@@ -8,6 +8,10 @@ export interface ThemeUse {
   readonly passages: number;
 }
 
+/** For messages: `decoupling (2 passages), licensing (1 passage)`. */
+export const describeUses = (uses: readonly ThemeUse[]): string =>
+  uses.map(({ id, passages }) => `${id} (${passages} ${passages === 1 ? 'passage' : 'passages'})`).join(', ');
+
 interface Counted extends ThemeUse {
   readonly weight: number;
   readonly first: number;

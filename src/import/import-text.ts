@@ -1,8 +1,11 @@
 import { makeLocator } from '../core/diagnostics/locator.ts';
+import { quoteAll } from './body/read-opening.ts';
 import { decodeText } from './decode-text.ts';
 import { fillFront, type Filled, type ImportOptions } from './fill-front.ts';
+import { findExcess } from './markdown/find-excess.ts';
 import type { Guess, ImportProblem } from './problem.ts';
 import type { Block } from './read-blocks.ts';
+import { refuseAmbiguous } from './read-date.ts';
 import { readText, type PlainText } from './read-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOfBlocks, wordsOfMarkdown } from './words.ts';
@@ -70,15 +73,8 @@ function decideDate({ date }: PlainText, options: ImportOptions, source: string)
         fix: 'correct the date line',
       },
     };
-  const fix = `write it as \`${reading.readings.join('` or `')}\`, or give it with \`--date\``;
-  return {
-    problem: {
-      code: 'import-date-ambiguous',
-      place,
-      reason: `Unexpected date ${shown}, expected one that can be read in one way only`,
-      fix,
-    },
-  };
+  const problem = refuseAmbiguous(shown, reading.readings);
+  return { problem: { ...problem, place, fix: `${problem.fix}, or give it with \`--date\`` } };
 }
 
 /** Text must stand under a heading: where it does not begin with one, the kind's first heading is put above it. */
@@ -90,6 +86,8 @@ function withHeading(blocks: readonly Block[], heading: Filled['heading']): { bl
 
 /** The promise of the import, tried on its result: what a reader sees are the words of the source, in their order. */
 function findLostWords(blocks: readonly Block[], body: string): ImportProblem[] {
+  const excess = findExcess(body, 0);
+  if (excess !== undefined) return [{ code: 'import-document', reason: excess.reason, fix: excess.fix }];
   const [before, after] = [wordsOfBlocks(blocks), wordsOfMarkdown(body)];
   const at = before.findIndex((word, index) => word !== after[index]);
   if (at === -1 && before.length === after.length) return [];
@@ -107,7 +105,7 @@ function describeBody({ wrapped, title }: PlainText, blocks: readonly Block[], a
   const headings = blocks.flatMap((block) => (block.kind === 'heading' ? block : []));
   const numbered = headings.some(({ number }) => number !== undefined);
   return [
-    { subject: 'headings', text: headings.map(({ text }) => `“${text}”`).join(', ') },
+    { subject: 'headings', text: quoteAll(headings.map(({ text }) => text)) },
     ...(added ? [{ subject: 'heading added', text: `“${headings[0]?.text ?? ''}”, because the text begins without one` }] : []),
     ...(numbered ? [{ subject: 'numbers left out', text: 'those before headings; pages number headings themselves' }] : []),
     ...(wrapped ? [{ subject: 'lines joined', text: 'lines were broken at a margin; check where paragraphs begin' }] : []),

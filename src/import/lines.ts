@@ -19,7 +19,7 @@ const NUMBER = /^(\d{1,3})[.)][ \t\u00A0]+(?=\S)/u;
 
 /** Cuts a text into lines. Only spaces and tabs at the ends go; other spaces are part of the text. */
 export function readLines(text: string): Line[] {
-  return text.split('\n').map((whole, index) => readLine(whole.replace(/[ \t]+$/u, ''), index + 1));
+  return text.split('\n').map((whole, index) => readLine(whole.replace(/(?<![ \t])[ \t]+$/u, ''), index + 1));
 }
 
 function readLine(whole: string, line: number): Line {

@@ -36,6 +36,10 @@ export interface ImportProblem {
   readonly place?: Place;
   readonly reason: string;
   readonly fix: string;
+  /** The line that it is about, where no more is known of its place. */
+  readonly line?: number;
+  /** The key of the front matter that it is about, as the source writes it. */
+  readonly key?: string;
   /** Set where an editor's `--date` makes it good. */
   readonly isOfDate?: boolean;
 }

@@ -38,53 +38,78 @@ interface Blocks {
 /** Reads headings, paragraphs and lists from lines that carry no markup but bullets and numbers. */
 export function readBlocks(lines: readonly Line[]): Blocks {
   const { wrapped, continues } = findWrapping(lines);
+  const text: Text = { lines, continues, filled: findFilled(lines) };
+  const headings = findHeadings(text);
   const blocks: Block[] = [];
-  for (let at = 0; at < lines.length;) {
+  for (let at = nextFilled(text, 0); at < lines.length; at = nextFilled(text, at)) {
     const line = lines[at];
-    if (line === undefined || line.kind === 'blank') at += 1;
-    else if (isHeading(lines, at, continues)) {
+    if (line === undefined) break;
+    if (headings.has(at)) {
       blocks.push({ kind: 'heading', text: line.text, ...(line.number === undefined ? {} : { number: line.number }) });
       at += 1;
-    } else
-      at =
-        line.kind === 'plain' || isLoneNumber(line) ? readParagraph(lines, at, continues, blocks) : readList(lines, at, continues, blocks);
+    } else at = line.kind === 'plain' || isLoneNumber(line) ? readParagraph(text, at, blocks) : readList(text, at, line, blocks);
   }
   return { blocks, wrapped };
 }
 
-/** A headline with text under it; a numbered one only where it is no item of a numbered list. */
-function isHeading(lines: readonly Line[], at: number, continues: Continues): boolean {
-  const line = lines[at];
-  const following = lines.slice(at + 1).find(({ kind }) => kind !== 'blank');
-  if (line === undefined || following === undefined || line.kind === 'bullet' || continues(line, lines[at + 1]) || !isHeadline(line.text))
-    return false;
-  if (line.kind === 'number') {
-    const before = lines.slice(0, at).findLast(({ kind }) => kind !== 'blank');
-    if (following.kind === 'number' || before?.kind === 'number') return false;
+/** Lines with what is known of them as a whole. */
+interface Text {
+  readonly lines: readonly Line[];
+  readonly continues: Continues;
+  /** For each line the first from it on that is not blank; the number of lines where none is. */
+  readonly filled: readonly number[];
+}
+
+function findFilled(lines: readonly Line[]): number[] {
+  const filled: number[] = [];
+  for (let at = lines.length - 1, next = lines.length; at >= 0; at -= 1) {
+    if (lines[at]?.kind !== 'blank') next = at;
+    filled[at] = next;
   }
-  const followingAt = lines.indexOf(following);
-  return following.kind !== 'plain' || continues(following, lines[followingAt + 1]) || !isHeading(lines, followingAt, continues);
+  return filled;
+}
+
+const nextFilled = ({ lines, filled }: Text, at: number): number => filled[at] ?? lines.length;
+
+/** Lines that are headings. Whether one is depends on the line below it, so they are found from the end. */
+function findHeadings(text: Text): ReadonlySet<number> {
+  const headings = new Set<number>();
+  const filled = [...new Set(text.filled)].sort((a, b) => a - b);
+  for (let index = filled.length - 2; index >= 0; index -= 1) {
+    const [before, at = 0, following = 0] = [filled[index - 1], filled[index], filled[index + 1]];
+    if (isHeading(text, at, { before, following, isFollowedByHeading: headings.has(following) })) headings.add(at);
+  }
+  return headings;
+}
+
+interface Neighbours {
+  readonly before: number | undefined;
+  readonly following: number;
+  readonly isFollowedByHeading: boolean;
+}
+
+/** A headline with text under it; a numbered one only where it is no item of a numbered list. */
+function isHeading({ lines, continues }: Text, at: number, { before, following, isFollowedByHeading }: Neighbours): boolean {
+  const [line, next] = [lines[at], lines[following]];
+  if (line === undefined || next === undefined || line.kind === 'bullet' || continues(line, lines[at + 1]) || !isHeadline(line.text))
+    return false;
+  if (line.kind === 'number' && (next.kind === 'number' || lines[before ?? -1]?.kind === 'number')) return false;
+  return next.kind !== 'plain' || continues(next, lines[following + 1]) || !isFollowedByHeading;
 }
 
 /** A number that begins no list: `2026. A year …`. */
 const isLoneNumber = ({ kind, number = 0 }: Line): boolean => kind === 'number' && number > 1;
 
-function readParagraph(lines: readonly Line[], from: number, continues: Continues, blocks: Block[]): number {
-  const [text, next] = joinLines(lines, from, wholeText, continues);
-  blocks.push({ kind: 'paragraph', text });
+function readParagraph(text: Text, from: number, blocks: Block[]): number {
+  const [words, next] = joinLines(text, from, wholeText);
+  blocks.push({ kind: 'paragraph', text: words });
   return next;
 }
 
 /** A number that begins no list belongs to the text. */
 const wholeText = (line: Line): string => (line.number === undefined ? line.text : `${line.number}. ${line.text}`);
 
-function joinLines(
-  lines: readonly Line[],
-  from: number,
-  textOf: (line: Line) => string,
-  continues: Continues,
-  indent = Infinity,
-): [string, number] {
+function joinLines({ lines, continues }: Text, from: number, textOf: (line: Line) => string, indent = Infinity): [string, number] {
   const parts: string[] = [];
   let at = from;
   for (let line = lines[at]; line !== undefined; line = lines[at]) {
@@ -96,15 +121,14 @@ function joinLines(
   return [parts.join(' '), at];
 }
 
-function readList(lines: readonly Line[], from: number, continues: Continues, blocks: Block[]): number {
-  const first = lines[from];
-  if (first === undefined) return from + 1;
-  const open: { readonly list: List; readonly indent: number; last: number }[] = [];
+function readList(text: Text, from: number, first: Line, blocks: Block[]): number {
   const top = openList(first);
-  open.push({ list: top, indent: first.indent, last: (first.number ?? 1) - 1 });
+  const open: { readonly list: List; readonly indent: number; last: number }[] = [
+    { list: top, indent: first.indent, last: (first.number ?? 1) - 1 },
+  ];
   blocks.push(top);
   let at = from;
-  for (let line = lines[at]; line !== undefined; line = lines[at]) {
+  for (let line = text.lines[at]; line !== undefined; line = text.lines[at]) {
     while (open.length > 1 && line.indent < (open.at(-1)?.indent ?? 0)) open.pop();
     let level = open.at(-1);
     const parent = level?.list.items.at(-1);
@@ -115,13 +139,13 @@ function readList(lines: readonly Line[], from: number, continues: Continues, bl
       open.push(level);
     }
     if (level === undefined || !belongs(line, level)) break;
-    const [text, next] = joinLines(lines, at, ({ text }) => text, continues, line.indent);
-    level.list.items.push({ text, lists: [] });
+    const [words, next] = joinLines(text, at, (each) => each.text, line.indent);
+    level.list.items.push({ text: words, lists: [] });
     level.last += 1;
     at = next;
-    const following = lines.slice(at).find(({ kind }) => kind !== 'blank');
-    if (following === undefined || following.kind === 'plain') break;
-    at = lines.indexOf(following);
+    const following = nextFilled(text, at);
+    if (text.lines[following]?.kind === 'plain') break;
+    at = following;
   }
   return at;
 }

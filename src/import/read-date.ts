@@ -1,8 +1,17 @@
+import type { ImportProblem } from './problem.ts';
+
 /** What a line says about a date. */
 export type DateReading =
   | { readonly is: 'date'; readonly date: string }
   | { readonly is: 'ambiguous'; readonly readings: readonly string[] }
   | { readonly is: 'invalid' };
+
+/** Why a date that can be read in several ways is refused. @param shown the date, and where it stands */
+export const refuseAmbiguous = (shown: string, readings: readonly string[]): ImportProblem => ({
+  code: 'import-date-ambiguous',
+  reason: `Unexpected date ${shown}, expected one that can be read in one way only`,
+  fix: `write it as \`${readings.join('` or `')}\``,
+});
 
 const MONTHS: readonly (readonly string[])[] = [
   ['january', 'jan', 'januar', 'jänner'],

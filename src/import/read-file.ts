@@ -13,7 +13,7 @@ export function kindOfFile(path: string): 'word' | 'page' | 'text' {
 
 /** Reads a Word document or a page. A date line at the top counts as in plain text, and so do headings where none is marked. */
 export async function readRichFile(bytes: Uint8Array, source: string): Promise<Draft | ImportProblem> {
-  const draft = kindOfFile(source) === 'word' ? await readWord(bytes, source) : readBytes(bytes, source);
+  const draft = kindOfFile(source) === 'word' ? await readWord(bytes, source) : readPageFile(bytes, source);
   if (isProblem(draft)) return draft;
   const { front, body, notes } = draft;
   const date = front.date === undefined ? takeDateLine(body) : undefined;
@@ -22,7 +22,7 @@ export async function readRichFile(bytes: Uint8Array, source: string): Promise<D
   return { ...draft, front: { ...(title === undefined ? {} : { title }), ...front, ...(date === undefined ? {} : { date }) } };
 }
 
-function readBytes(bytes: Uint8Array, source: string): Draft | ImportProblem {
+function readPageFile(bytes: Uint8Array, source: string): Draft | ImportProblem {
   const text = decodePage(bytes);
   return typeof text === 'string' ? readHtml(text, source) : text;
 }

@@ -1,4 +1,5 @@
 import { splitSentences } from '../core/text/sentences.ts';
+import type { Publication } from '../core/model.ts';
 import type { Block, List } from './read-blocks.ts';
 
 /** A heading with what stands under it, as plain text. */
@@ -30,6 +31,18 @@ export function cutSections(blocks: readonly Block[]): Section[] {
 export function findSection(sections: readonly Section[], beginnings: readonly string[]): Section | undefined {
   const wanted = beginnings.map((beginning) => beginning.toLowerCase());
   return sections.findLast(({ title }) => wanted.some((beginning) => title.toLowerCase().startsWith(beginning)));
+}
+
+/** Sections that count where the kind names none. */
+const JUDGEMENTS = ['Strategic Implications', 'Implications', 'Key Judgements', 'Key Judgments'];
+const OUTLOOK = ['Outlook'];
+
+/** The sections that a kind gives a meaning. */
+export function findEnds(
+  sections: readonly Section[],
+  kind: Publication['kinds'][string] | undefined,
+): Record<'judgements' | 'outlook', Section | undefined> {
+  return { judgements: findSection(sections, kind?.judgements ?? JUDGEMENTS), outlook: findSection(sections, kind?.last ?? OUTLOOK) };
 }
 
 function itemsOf({ items }: List): string[] {

@@ -21,11 +21,7 @@ export interface Vocabulary {
 export function readVocabulary(tree: ContentTree): Vocabulary {
   const files = readTexts(tree, (path) => /\.(?:md|yaml)$/u.test(path));
   const briefings = files.filter(({ kind }) => kind === 'briefing');
-  const owners = new Map(
-    briefings.flatMap((file) =>
-      [...readAliases(file), file.path.slice(file.path.lastIndexOf('/') + 12, -3)].map((slug) => [slug, file.path]),
-    ),
-  );
+  const owners = new Map(briefings.flatMap((file) => [...readAliases(file), slugOfPath(file.path)].map((slug) => [slug, file.path])));
   return {
     publication: readPublicationFile(files.find(({ kind }) => kind === 'publication')),
     themes: files.flatMap((file) => (file.kind === 'theme' ? readTheme(file) : [])),
@@ -33,6 +29,14 @@ export function readVocabulary(tree: ContentTree): Vocabulary {
     owners,
   };
 }
+
+/** What later texts of the same run may refer to: briefings that are planned have their addresses. */
+export function withBriefings(vocabulary: Vocabulary, paths: readonly string[]): Vocabulary {
+  const owners = new Map([...vocabulary.owners, ...paths.map((path) => [slugOfPath(path), path] as const)]);
+  return { ...vocabulary, owners, slugs: new Set(owners.keys()) };
+}
+
+const slugOfPath = (path: string): string => path.slice(path.lastIndexOf('/') + 12, -3);
 
 /** The publication's record alone; `undefined` when it is missing or has mistakes. */
 export function readPublication(tree: ContentTree): Publication | undefined {

@@ -12,7 +12,7 @@ export type Continues = (line: Line, next: Line | undefined) => boolean;
  * before one that begins in lower case. Then a line goes on where the next line's first word would not have fitted any more.
  */
 export function findWrapping(lines: readonly Line[]): { readonly wrapped: boolean; readonly continues: Continues } {
-  const margin = Math.max(0, ...lines.map((line) => line.width));
+  const margin = lines.reduce((widest, { width }) => Math.max(widest, width), 0);
   const wrapped =
     margin <= WIDEST_MARGIN && lines.some((line, index) => line.kind !== 'blank' && !isEnded(line.text) && beginsLower(lines[index + 1]));
   return {

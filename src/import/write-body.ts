@@ -9,7 +9,7 @@ const PATH = String.raw`(?::\d+)?(?:\/[^\s<>"[\]{}|\\^\x60]*)?(?<![.,;:!?)’”
 const ADDRESS = String.raw`(?<![\p{L}\p{N}._%+-])(?:https?:\/\/[\p{L}\p{N}.-]+${PATH}|www\.[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+${PATH}|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-]))`;
 
 /** What would be read as more than words even when escaped: the archive's own `[[slug]]` and `[^note]`, and what looks like an address and is none. */
-const ODDITY = String.raw`(?:\[\[[^\]\n]*\]\]|\[\^[^\]\s]*\]|www\.\S+)+`;
+const ODDITY = String.raw`(?:\[\[[^[\]\n]*\]\]|\[\^[^[\]\s]*\]|www\.\S+)+`;
 
 const MARK = new RegExp(`(${ADDRESS})|${ODDITY}`, 'giu');
 

@@ -86,13 +86,50 @@ The clause will be priced before it is signed, and custodians will name the pric
     ['a broken archive', readFixture('custodians.docx').subarray(0, 20_000), 'import-document'],
     ['another archive', encode('PK\u0003\u0004 and so on'), 'import-document'],
     ['XML that does not end', makeDocx('<w:p><w:r>'), 'import-document'],
-    ['hidden text', makeDocx('<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret.</w:t></w:r></w:p>'), 'hidden text'],
     ['no text', makeDocx(paragraph(' ')), 'import-empty'],
     ['no date', makeDocx(paragraph('Decoupling is a word that takes a sentence.')), 'import-date-missing'],
   ])('is refused with %s', async (_name, bytes, code) => {
     const plan = await planBytes(bytes, 'a.docx');
     expect(plan.files).toEqual([]);
     expect(plan.textOf('a.docx')).toContain(code);
+  });
+});
+
+describe('hidden text in a Word document', () => {
+  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const run = (properties: string): string => `<w:p><w:r><w:rPr>${properties}</w:rPr><w:t>Secret decoupling.</w:t></w:r></w:p>`;
+  const styled = (style: string, styles: string): Uint8Array =>
+    makeDocx(`${paragraph('12 March 2025')}${run(`<w:rStyle w:val="${style}"/>`)}`, {
+      parts: { 'word/styles.xml': encode(`<w:styles ${W}>${styles}</w:styles>`) },
+    });
+  const HIDDEN = '<w:style w:type="character" w:styleId="Aside"><w:rPr><w:vanish/></w:rPr></w:style>';
+  const BASED = '<w:style w:type="character" w:styleId="Note"><w:basedOn w:val="Aside"/></w:style>';
+
+  it.each<[string, Uint8Array]>([
+    ['a run', makeDocx(`${paragraph('12 March 2025')}${run('<w:vanish/>')}`)],
+    [
+      'a run after empty properties of a paragraph',
+      makeDocx(`<w:p><w:pPr/></w:p>${run('<w:vanish w:val="1"/>')}<w:p><w:pPr></w:pPr></w:p>`),
+    ],
+    ['a style', styled('Aside', HIDDEN)],
+    ['a style that another is based on', styled('Note', HIDDEN + BASED)],
+    ['the style of all', styled('x', HIDDEN.replace('w:styleId', 'w:default="1" w:styleId'))],
+    ['the defaults', styled('x', '<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>')],
+  ])('by %s refuses it', async (_name, bytes) => {
+    const plan = await planBytes(bytes, 'a.docx');
+    expect(plan.files).toEqual([]);
+    expect(plan.textOf('a.docx')).toContain('expected what readers may see');
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['a style that nothing has', styled('Note', HIDDEN + BASED.replace('Aside', 'Other'))],
+    ['a style that shows what it is based on', styled('Note', HIDDEN + BASED.replace('/></', '/><w:rPr><w:vanish w:val="0"/></w:rPr></'))],
+    [
+      'the mark of a paragraph',
+      makeDocx(`${paragraph('12 March 2025')}<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>${run('<w:b/>')}`),
+    ],
+  ])('is not seen in %s', async (_name, bytes) => {
+    expect((await planBytes(bytes, 'a.docx')).textOf('a.docx')).toContain('decoupling');
   });
 });
 
@@ -142,6 +179,45 @@ Decoupling is **written** into option deals[^1], and _rarely_ exercised. See [th
       expect(plan.notesOf('a.html').join('\n')).toContain('`<span>`, which is hidden');
     },
   );
+
+  it.each<[string, string]>([
+    ['a class', '<style>.x, .note { color: red; display : none }</style><p class="a note">secret'],
+    ['an element of a class', '<style><!-- /* Word */ p.Aside { mso-hide:all } --></style><p class=Aside>secret'],
+    ['an id, on screens', '<style>@media screen { #one { visibility: hidden } }</style><p id=one>secret'],
+    ['a usual name', '<p class="d-none">secret'],
+  ])('loses what its style hides by %s, and says so', async (_name, html) => {
+    const plan = await planBytes(encode(`<p>1 May 2025</p><h2>The Point</h2><p>Decoupling.</p>${html}`), 'a.html');
+    expect(plan.textOf('a.html')).not.toContain('secret');
+    expect(plan.notesOf('a.html').join('\n')).toContain('`<p>`, which is hidden');
+  });
+
+  it.each<[string, string, string]>([
+    ['within others', '<style>.a .b { display: none }</style><p class=b>maybe', '`.a .b` may hide some'],
+    [
+      'on some devices',
+      '<style>@media (max-width: 9em) { .b { display: none } }</style><p class=b>maybe',
+      '`@media (max-width: 9em) .b` may hide some',
+    ],
+    ['as a whole', '<style>body { visibility: hidden }</style><p>maybe', '`body` may hide some'],
+    ['by another file', '<link rel=stylesheet href=a.css><p class=b>maybe', 'a style sheet beside the page, not read, may hide some'],
+  ])('keeps what its style may hide %s, and says so', async (_name, html, note) => {
+    const plan = await planBytes(encode(`<p>1 May 2025</p><h2>The Point</h2><p>Decoupling.</p>${html}`), 'a.html');
+    expect(plan.textOf('a.html')).toContain('maybe');
+    expect(plan.notesOf('a.html').join('\n')).toContain(note);
+  });
+
+  it('keeps what it hides in print alone, and says nothing of it', async () => {
+    const page =
+      '<style>@media print { .b { display: none } } .b::after { display: none }</style><p>1 May 2025</p><h2>The Point</h2><p class=b>Decoupling.';
+    const plan = await planBytes(encode(page), 'a.html');
+    expect(plan.textOf('a.html')).toContain('Decoupling.');
+    expect(plan.notesOf('a.html').join('\n')).not.toContain('hidden');
+  });
+
+  it('has the title of its only first heading, where its own adds the name of a site', async () => {
+    const page = '<title>Exits are priced | The Desk</title><p>1 May 2025</p><h1>Exits are priced</h1><p>Decoupling.</p>';
+    expect((await planBytes(encode(page), 'a.html')).textOf('a.html')).toMatch(/^title: Exits are priced$[\s\S]*^## Executive Summary$/mu);
+  });
 
   it('is read in the encoding that it states', async () => {
     const page =

@@ -2,11 +2,11 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTree } from '../../src/core/read/disk.ts';
-import type { SystemName } from '../../src/import/folder/system.ts';
 import { writeNewFiles } from '../../src/import/write-new-files.ts';
 import { listFiles, makeTemporaryFolder, writeFiles } from '../support/folders.ts';
 import { copySite, fixtures, planFolder } from './plan-fixture.ts';
 
+const page = (body: string): string => `---\ntitle: Another page\ndate: 2024-01-01\ntags: decoupling\n---\n\n## Text\n\n${body}\n`;
 const site = (system: string): string => join(fixtures, system);
 
 describe('a Jekyll site', () => {
@@ -70,7 +70,7 @@ A note.[^a] And a span, a way out , and one elsewhere [A logo.](https://example.
         'guessed picture 27: its caption is its alternative text: “A key, drawn once.”',
         'dropped theme `decuopling` is no theme of the publication; `decoupling`?',
         'dropped theme `news` is no theme of the publication; map it under `themes` in the table',
-        'dropped Liquid 33: `{% if site.show %}`',
+        'dropped Liquid 33: `{% if site.show %}`, a condition: what stands under it is for all readers now',
         'dropped link 23: `/about/`, which is not among what is imported; its words are kept',
         'dropped picture 41: `../../../../etc/passwd.png`, which is not in the folder',
         'dropped picture 41: `https://example.org/logo.png` is elsewhere and not fetched: it is a link now',
@@ -163,6 +163,12 @@ Shortcodes are written \`{{< ref "x" >}}\` in code.
     expect(plan.textOf('content/posts/two-keys.de.md')).toMatch(/^language: de\ntranslation-of: two-keys$/mu);
   });
 
+  it('makes links of references that stand in running text', () => {
+    const folder = copySite('hugo');
+    writeFiles(folder, { 'content/p.md': page('See {{< ref "posts/two-keys" >}}, <a href="{{< ref "two-keys" >}}">this</a>.') });
+    expect(planFolder(folder).textOf('content/p.md')).toContain('See [two-keys](2024-05-01-two-keys.md), [this](2024-05-01-two-keys.md).');
+  });
+
   it('leaves out pages that list others', () => {
     expect(plan.left.map(({ source }) => source)).toEqual(['content/_index.md', 'content/internal/_index.md']);
   });
@@ -183,14 +189,19 @@ See [the second part](2025-03-11-custody.md#sec-custody) and @fig-clauses, and d
 
 ![Clauses by year, rising from two to nine.](clauses.png)
 
-\`\`\`python
-plot(clauses)
-\`\`\`
-
 A remark at the margin.
 `);
     expect(text).toMatch(/^date: 2025-03-04$/mu);
+    expect(plan.notesOf('posts/clauses/index.qmd')).toContain(
+      'dropped output 25: of a code cell in python, which is not run; its code is hidden and goes as well',
+    );
     expect(plan.notesOf('posts/clauses/index.qmd')).toContain('dropped shortcode 34: `{{< video https://example.org/v.mp4 >}}`');
+  });
+
+  it('takes the heading of a callout for its title, else its kind', () => {
+    const folder = copySite('quarto');
+    writeFiles(folder, { 'p.qmd': page('::: {.callout-tip}\n\n## Of Its Own\n\nOne.\n:::\n\n::: {.callout-tip}\nTwo.\n:::') });
+    expect(planFolder(folder).textOf('p.qmd')).toContain('\n> **Of Its Own**\n>\n> One.\n\n> **Tip**\n>\n> Two.\n');
   });
 
   it('withholds what a folder’s metadata make drafts of', () => {
@@ -292,15 +303,13 @@ describe('importing again', () => {
 });
 
 describe('a hostile folder', () => {
-  const draft = (body: string): string => `---\ntitle: A hostile text\ndate: 2024-01-01\ntags: decoupling\n---\n\n## Text\n\n${body}\n`;
-
   it('leads to nothing outside itself, neither by paths nor by links of the file system', () => {
     const folder = copySite('jekyll');
-    writeFiles(join(folder, '..'), { 'secret.png': 'secret', 'secret.md': draft('Secret.') });
+    writeFiles(join(folder, '..'), { 'secret.png': 'secret', 'secret.md': page('Secret.') });
     symlinkSync('../../secret.png', join(folder, '_posts/linked.png'));
     symlinkSync('../../secret.md', join(folder, '_posts/2024-01-02-linked.md'));
     const ways = ['../../secret.png', '/../secret.png', '..%2F..%2Fsecret.png', 'linked.png', 'file:///etc/passwd', '/etc/passwd'];
-    writeFiles(folder, { '_posts/2024-01-01-hostile.md': draft(ways.map((way) => `![A way.](${way})`).join('\n\n')) });
+    writeFiles(folder, { '_posts/2024-01-01-hostile.md': page(ways.map((way) => `![A way.](${way})`).join('\n\n')) });
     const plan = planFolder(folder);
     expect(plan.notesOf('_posts/2024-01-01-hostile.md').filter((note) => note.startsWith('dropped picture'))).toHaveLength(ways.length);
     expect(plan.textOf('_posts/2024-01-01-hostile.md')).not.toContain('![');
@@ -315,7 +324,7 @@ describe('a hostile folder', () => {
     ['a template within code', '`{% post_url x %}` [[not a link]]', '`{% post_url x %}` \\[\\[not a link]]'],
   ])('is plain words where it holds %s', (_name, body, expected) => {
     const folder = copySite('jekyll');
-    writeFiles(folder, { '_posts/2024-01-01-hostile.md': draft(body) });
+    writeFiles(folder, { '_posts/2024-01-01-hostile.md': page(body) });
     expect(planFolder(folder).textOf('_posts/2024-01-01-hostile.md').split('## Text\n\n')[1]).toBe(`${expected}\n`);
   });
 
@@ -329,18 +338,6 @@ describe('a hostile folder', () => {
     const folder = copySite('jekyll');
     writeFiles(folder, { '_posts/2024-01-01-hostile.md': text });
     expect(planFolder(folder).textOf('_posts/2024-01-01-hostile.md')).toContain(code);
-  });
-});
-
-describe('long runs of marks', () => {
-  it.each<[string, SystemName, string]>([
-    ['blanks after a division', 'quarto', `:::${' '.repeat(15_000)}!`],
-    ['tags in a line of text', 'obsidian', `${'#a '.repeat(60)}!`],
-    ['blanks in a line', 'obsidian', `a${' '.repeat(19_000)}!`],
-  ])('do not stall the import: %s', (_name, from, body) => {
-    const folder = makeTemporaryFolder();
-    writeFiles(folder, { 'p.md': `---\ntitle: A page\ndate: 2024-01-01\n---\n\n## Text\n\n${body}\n` });
-    expect(planFolder(folder, { from }).textOf('p.md')).toContain('title: A page');
   });
 });
 

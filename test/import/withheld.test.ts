@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readTree } from '../../src/core/read/disk.ts';
 import type { SystemName } from '../../src/import/folder/system.ts';
 import { readMoment } from '../../src/import/mapping/read-moment.ts';
 import { makeTemporaryFolder, writeFiles } from '../support/folders.ts';
@@ -196,5 +197,95 @@ describe('front matter', () => {
     ['2042-10-26T09:00:00', '2042-10-26T08:00:00Z'],
   ])('takes %s by the clocks of the day on which they change', (local, instant) => {
     expect(readMoment(local, 'Europe/Berlin')).toMatchObject({ instant });
+  });
+});
+
+describe('what the text itself keeps from readers', () => {
+  const SECRET = 'The secret.';
+  const text = (body: string): string => `${page()}\n${body}\n\n## Open\n\nThe open.\n`;
+
+  it.each<[string, SystemName, string]>([
+    ['a long comment of Liquid', 'jekyll', `{% comment %}\n${'Words. '.repeat(900)}\n\n${SECRET}\n{% endcomment %}`],
+    ['a comment of Liquid in code', 'jekyll', `\`\`\`\n{%- comment -%}${SECRET}{%- endcomment -%}\n\`\`\``],
+    ['a comment of kramdown', 'jekyll', `{::comment}\n${SECRET}\n{:/comment}`],
+    ['a long comment of Obsidian', 'obsidian', `%%\n${'Words. '.repeat(900)}\n\n${SECRET}\n%%`],
+    ['a comment of Hugo', 'hugo', `{{< comment >}}\n${SECRET}\n{{< /comment >}}`],
+    ['a comment of HTML', 'hugo', `<!--\n${SECRET}\n\n${SECRET}\n-->`],
+    ['a hidden element around paragraphs', 'hugo', `<div hidden>\n\n${SECRET}\n\n<div>\n\n${SECRET}\n\n</div>\n\n${SECRET}\n\n</div>`],
+    ['a hidden element in a line', 'hugo', `Words <span style="display:none">${SECRET}</span> and words.`],
+    ['a hidden element in a hidden element', 'hugo', `Words <span hidden>a <span>b</span> ${SECRET}</span> and words.`],
+    ['a hidden picture and what another hides', 'hugo', `Words <img hidden src=secret.png> and <i hidden>${SECRET}</i> words.`],
+    ['a class that hides', 'obsidian', `Words <b class='d-none'>${SECRET}</b> and words.`],
+    ['a hidden division', 'quarto', `::: {.content-hidden}\n${SECRET}\n\n::: {.aside}\n${SECRET}\n:::\n\n${SECRET}\n:::`],
+    ['a division for one profile', 'quarto', `::: {.content-visible when-profile="inside"}\n${SECRET}\n:::`],
+    ['a division for print', 'quarto', `::: {.content-visible when-format="pdf"}\n${SECRET}\n:::`],
+    ['hidden words', 'quarto', `Words [${SECRET}]{.content-hidden} and words.`],
+    ['the code of a hidden cell', 'quarto', `\`\`\`{r}\n#| echo: false\n${SECRET}\n\`\`\``],
+    ['the code of a cell that knitr hides', 'quarto', `\`\`\`{r, include=FALSE}\n${SECRET}\n\`\`\``],
+  ])('is left out and named: %s', (_name, from, body) => {
+    const source = { jekyll: '_posts/2024-01-01-p.md', hugo: 'content/p.md', quarto: 'p.qmd', obsidian: 'p.md' }[from];
+    const plan = planFiles(from, { [source]: text(body) });
+    expect(plan.textOf(source)).not.toContain('secret');
+    expect(plan.textOf(source)).toContain('The open.');
+    expect(plan.notesOf(source).some((note) => note.startsWith('dropped'))).toBe(true);
+  });
+
+  it.each<[string, SystemName, string]>([
+    ['a division for pages', 'quarto', '::: {.content-visible when-format="html"}\nThe word.\n:::'],
+    ['a division hidden in print', 'quarto', '::: {.content-hidden when-format="pdf"}\nThe word.\n:::'],
+    ['an element that is not hidden', 'hugo', 'A <span class="hiddenite" title="hidden">The word.</span>'],
+    ['a hidden picture before it', 'hugo', '<img hidden src=a.png>\n\nWords <img hidden src=a.png> and the word. The word.'],
+    ['a hidden paragraph before it', 'hugo', '<p hidden>Not this.\n\nThe word.'],
+    ['the code of a cell', 'quarto', '```{r}\n#| label: x\nThe word.\n```'],
+  ])('is nothing of %s', (_name, from, body) => {
+    const source = from === 'hugo' ? 'content/p.md' : 'p.qmd';
+    expect(planFiles(from, { [source]: text(body) }).textOf(source)).toContain('The word.');
+  });
+
+  it.each<[string, SystemName, string]>([
+    ['Liquid', 'jekyll', '{% comment %}'],
+    ['kramdown', 'jekyll', '{::comment}'],
+    ['Obsidian', 'obsidian', '%%'],
+    ['Hugo', 'hugo', '{{% comment %}}'],
+  ])('is not guessed where a comment of %s has no end', (_name, from, body) => {
+    const source = { jekyll: '_posts/2024-01-01-p.md', hugo: 'content/p.md', quarto: 'p.qmd', obsidian: 'p.md' }[from];
+    expect(planFiles(from, { [source]: text(body) }).textOf(source)).toMatch(/"line":11[\s\S]*without an end/u);
+  });
+});
+
+describe('a translation', () => {
+  const german = page().replace('A page that is withheld', 'Eine Seite');
+
+  it.each<[string, string]>([
+    ['a draft', page('draft: true\n')],
+    ['of a date to come', page().replace('2024-01-01', '2042-01-01')],
+    ['under an embargo', page('publishDate: 2042-01-01\n')],
+    ['without a theme', page().replace(/decoupling/giu, 'nothing')],
+    ['expired', page('expiryDate: 2024-02-01\n')],
+  ])('does not name its original where that is %s', (_name, original) => {
+    const plan = planFiles('hugo', { 'content/posts/p.md': original, 'content/posts/p.de.md': german });
+    expect(plan.textOf('content/posts/p.de.md')).not.toContain('translation-of');
+    expect(plan.notesOf('content/posts/p.de.md').join('\n')).toContain('write `translation-of: p` once it is published');
+    expect(plan.errors().filter((error) => error.endsWith('reference-withheld'))).toEqual([]);
+  });
+
+  it('names its original where readers see that', () => {
+    const plan = planFiles('hugo', { 'content/posts/p.md': page(), 'content/posts/p.de.md': german });
+    expect(plan.textOf('content/posts/p.de.md')).toContain('translation-of: p\n');
+  });
+});
+
+describe('an undated draft', () => {
+  it('that is imported again on another day is the same', () => {
+    const folder = makeTemporaryFolder();
+    writeFiles(folder, { 'content/p.md': page('draft: true\n').replace('date: 2024-01-01\n', '') });
+    const first = planFolder(folder, { from: 'hugo' });
+    const earlier = first.textOf('content/p.md').replace('2026-03-01', '2026-02-11');
+    const path = 'briefings/2026/2026-02-11-p.md';
+    const archive = readTree(join(import.meta.dirname, '../../content'));
+    const entry = { path, type: 'file' as const, size: earlier.length, read: () => new TextEncoder().encode(earlier) };
+    const again = planFolder(folder, { from: 'hugo', tree: { entries: [...archive.entries, entry] } });
+    expect(first.files.map((file) => file.path)).toEqual([path.replace('02-11', '03-01')]);
+    expect(again.outcomes).toMatchObject([{ is: 'there', path }]);
   });
 });

@@ -1,73 +1,106 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { readTree } from '../../core/read/disk.ts';
-import type { ContentTree } from '../../core/model.ts';
+import { readEntry, readTree } from '../../core/read/disk.ts';
+import type { ContentTree, TreeEntry } from '../../core/model.ts';
 import { makePictureFinder } from '../../import/folder/find-picture.ts';
 import { importText, type Imported } from '../../import/import-text.ts';
 import type { MappingTable } from '../../import/mapping/read-map.ts';
+import type { Draft } from '../../import/draft.ts';
 import { planImport } from '../../import/plan/plan-import.ts';
-import type { Plan } from '../../import/plan/plan.ts';
+import type { Plan, Surroundings } from '../../import/plan/plan.ts';
 import { isProblem, type ImportProblem } from '../../import/problem.ts';
 import { kindOfFile, readRichFile } from '../../import/read-file.ts';
-import { readVocabulary } from '../../import/vocabulary.ts';
+import { readSource, unreadable } from '../../import/sizes.ts';
+import { readVocabulary, withBriefings, type Vocabulary } from '../../import/vocabulary.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { EXIT } from '../failure.ts';
 import type { ImportCommandOptions } from '../import.ts';
 import { judgeImport, writeImportJson } from '../report/import-json.ts';
-import { reportFile } from '../report/import-report.ts';
+import { reportElsewhere, reportFile } from '../report/import-report.ts';
 import { showPath } from '../report/problem.ts';
 import type { Terminal } from '../terminal.ts';
 import { readTable } from './read-table.ts';
-import { joinReports, runPlan, type ImportReport } from './run-plan.ts';
+import { joinPlans, partOf, runPlan, toEntries } from './run-plan.ts';
 
-/** Imports files one by one, each of which may be refused by itself; gives the exit code. */
+/** Imports files, each of which may be refused by itself; what the others become is written all or none. Gives the exit code. */
 export async function importFiles(files: readonly string[], options: ImportCommandOptions, terminal: Terminal): Promise<number> {
   const table = readTable(options.map, terminal);
   if (table === undefined) return EXIT.fault;
-  const reports: ImportReport[] = [];
-  for (const file of files) {
-    const report = await importFile(file, table, options, terminal);
-    reports.push(report);
-    if (options.format === 'pretty') reportFile(report, { ...options, isPlain: kindOfFile(file) === 'text' }, terminal);
-  }
-  const joined = joinReports(reports);
-  if (options.format === 'json')
-    terminal.out(writeImportJson(joined, { content: options.content, isDryRun: options.dryRun === true }, terminal));
-  return judgeImport(joined);
-}
-
-async function importFile(file: string, table: MappingTable, options: ImportCommandOptions, terminal: Terminal): Promise<ImportReport> {
   const content = resolve(options.content);
   const tree = readTree(content);
   const asOf = resolveAsOf(undefined, 'UTC');
-  const plan = await planFile(resolve(file), showPath(resolve(file), terminal.cwd), { table, options, tree, asOf });
-  return runPlan(plan, { tree, content, asOf, isDryRun: options.dryRun === true });
+  const plans = await planFiles(files, { table, options, asOf, cwd: terminal.cwd }, tree);
+  const report = runPlan(joinPlans(plans), { tree, content, asOf, isDryRun: options.dryRun === true });
+  if (options.format === 'json')
+    terminal.out(writeImportJson(report, { content: options.content, isDryRun: options.dryRun === true }, terminal));
+  else {
+    files.forEach((file, index) => {
+      const plan = plans[index];
+      if (plan !== undefined) reportFile(partOf(report, plan), { ...options, isPlain: kindOfFile(file) === 'text' }, terminal);
+    });
+    reportElsewhere(report, options.content, terminal);
+  }
+  return judgeImport(report);
 }
 
 interface FileContext {
   readonly table: MappingTable;
   readonly options: ImportCommandOptions;
-  readonly tree: ContentTree;
   readonly asOf: string;
+  readonly cwd: string;
 }
 
-async function planFile(path: string, source: string, context: FileContext): Promise<Plan> {
-  const bytes = readBytes(path);
+/** Plans file after file, each as if those before it were in the archive. */
+async function planFiles(files: readonly string[], context: FileContext, tree: ContentTree): Promise<Plan[]> {
+  const plans: Plan[] = [];
+  let [entries, vocabulary] = [tree.entries, readVocabulary(tree)];
+  for (const file of files) {
+    const plan = await planFile(resolve(file), context, { entries }, vocabulary);
+    plans.push(plan);
+    if (plan.files.length === 0) continue;
+    entries = [...entries, ...toEntries(plan.files)];
+    vocabulary = withBriefings(
+      vocabulary,
+      plan.files.map(({ path }) => path).filter((path) => path.endsWith('.md')),
+    );
+  }
+  return plans;
+}
+
+async function planFile(
+  path: string,
+  { table, options, asOf, cwd }: FileContext,
+  tree: ContentTree,
+  vocabulary: Vocabulary,
+): Promise<Plan> {
+  const source = showPath(path, cwd);
+  const entry = findFile(path);
+  const bytes = 'read' in entry ? readSource(entry, kindOfFile(path)) : entry;
   if (isProblem(bytes)) return refused(source, [bytes]);
-  const vocabulary = readVocabulary(context.tree);
-  const { title, slug, summary, theme: themes, date } = context.options;
-  const options = { title, slug, summary, themes, date };
-  if (kindOfFile(path) === 'text') return planText(source, importText(bytes, options, vocabulary));
+  const { title, slug, summary, theme: themes, date } = options;
+  const said = { title, slug, summary, themes, date };
+  if (kindOfFile(path) === 'text') return planText(source, importText(bytes, said, vocabulary));
   const draft = await readRichFile(bytes, source);
   if (isProblem(draft)) return refused(source, [draft]);
-  // Pictures lie beside the page or below it; addresses are looked up from there.
-  const folder = dirname(path);
-  const findPicture = makePictureFinder(() => readTree(folder).entries, { roots: [''] }, '');
-  const around = {
-    findPicture: (address: string, each: typeof draft) => findPicture(address, { ...each, source: '' }),
-    findDocument: () => undefined,
-  };
-  return planImport([draft], [], { ...context, vocabulary, options, around });
+  return planImport([draft], [], { table, asOf, tree, vocabulary, options: said, around: surround(dirname(path)) });
+}
+
+/** A file that an editor names is followed where it is a link. */
+function findFile(path: string): Pick<TreeEntry, 'type' | 'size' | 'read'> | ImportProblem {
+  try {
+    const stat = statSync(path);
+    return { type: stat.isFile() ? 'file' : 'other', size: stat.size, read: () => readFileSync(path) };
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    return unreadable(`Unexpected ${code} when reading, expected a file`);
+  }
+}
+
+/** Pictures lie beside a page or below it. Only those that it names are looked up: the folder may be somebody's home. */
+function surround(folder: string): Surroundings {
+  const findPath = (path: string): TreeEntry | undefined => readEntry(folder, path);
+  const findPicture = makePictureFinder({ findPath, findName: () => undefined, roots: [''], site: '' });
+  return { findPicture: (address: string, draft: Draft) => findPicture(address, { ...draft, source: '' }), findDocument: () => undefined };
 }
 
 /** What the importer of plain texts made, in the form of a plan. */
@@ -82,16 +115,3 @@ const refused = (source: string, problems: readonly ImportProblem[], text = ''):
   files: [],
   outcomes: [{ is: 'refused', source, problems, text, notes: [] }],
 });
-
-function readBytes(path: string): Uint8Array | ImportProblem {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    return {
-      code: 'import-unreadable',
-      reason: `Unexpected ${code} when reading, expected a text file`,
-      fix: 'check the path and the permissions',
-    };
-  }
-}

@@ -28,8 +28,9 @@ export function reportFolder(report: ImportReport, options: FolderReportOptions,
 function writePretty(report: ImportReport, { system, folder, content, isDryRun }: FolderReportOptions, { cwd, ink }: Terminal): string {
   const show = (path: string): string => visible(showPath(resolve(cwd, content, path), cwd));
   const { outcomes, remaining, elsewhere, pictures } = report;
+  const byFile = Map.groupBy(remaining, ({ file }) => file);
   const blocks = outcomes.map((outcome) =>
-    writeOutcome(outcome, { show, folder, ink, remaining: 'path' in outcome ? remaining.filter(({ file }) => file === outcome.path) : [] }),
+    writeOutcome(outcome, { show, folder, ink, remaining: 'path' in outcome ? (byFile.get(outcome.path) ?? []) : [] }),
   );
   const texts = new Set(outcomes.map((outcome) => ('path' in outcome ? outcome.path : '')));
   const rest = [...remaining.filter(({ file }) => !texts.has(file)), ...elsewhere];
@@ -59,7 +60,7 @@ interface Showing {
 
 function writeOutcome(outcome: Outcome, { show, folder, ink, remaining }: Showing): string {
   const source = ink('bold', visible(outcome.source));
-  if (outcome.is === 'left-out') return `${source}  left out: ${outcome.why}\n`;
+  if (outcome.is === 'left-out') return `${source}  left out: ${visible(outcome.why)}\n`;
   if (outcome.is === 'there') return `${source} → ${show(outcome.path)}  is there already, and the same\n`;
   const notes = writeNotes(outcome.notes, ink);
   if (outcome.is === 'refused') {

@@ -7,8 +7,6 @@ import type { Terminal } from '../terminal.ts';
 import { showPath } from './problem.ts';
 import { summarize } from './summary.ts';
 
-type Reported = Omit<ImportReport, 'checked'>;
-
 interface JsonOptions {
   readonly content: string;
   readonly isDryRun: boolean;
@@ -16,23 +14,24 @@ interface JsonOptions {
 }
 
 /** The exit code: clean when all are briefings without errors. */
-export function judgeImport({ outcomes, remaining, elsewhere }: Reported): number {
+export function judgeImport({ outcomes, remaining, elsewhere }: ImportReport): number {
   const hasErrors = [...remaining, ...elsewhere].some(({ severity }) => severity === 'error');
   return hasErrors || outcomes.some(({ is }) => is === 'refused') ? EXIT.content : EXIT.clean;
 }
 
 /** One JSON document; `version` changes when a field changes its meaning or goes away. */
 export function writeImportJson(
-  { outcomes, pictures, remaining, elsewhere }: Reported,
+  { outcomes, pictures, remaining, elsewhere }: ImportReport,
   { content, isDryRun, system }: JsonOptions,
   { cwd }: Pick<Terminal, 'cwd'>,
 ): string {
   const show = (path: string): string => showPath(resolve(cwd, content, path), cwd);
   const place = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, file: show(diagnostic.file) });
+  const byFile = Map.groupBy(remaining, ({ file }) => file);
   const files = outcomes.map((outcome) => {
     const rest = { ...outcome, text: undefined };
     if (!('path' in outcome)) return rest;
-    return { ...rest, path: show(outcome.path), remaining: remaining.filter(({ file }) => file === outcome.path).map(place) };
+    return { ...rest, path: show(outcome.path), remaining: (byFile.get(outcome.path) ?? []).map(place) };
   });
   const own = new Set(outcomes.map((outcome) => ('path' in outcome ? outcome.path : '')));
   const others = [...remaining.filter(({ file }) => !own.has(file)), ...elsewhere].map(place);

@@ -45,18 +45,26 @@ export function reportFile(
     const notes = isPlain ? writeGuesses(outcome.notes, noteInk) : writeNotes(outcome.notes, noteInk).trimEnd();
     if (outcome.is === 'refused') {
       for (const problem of outcome.problems) note(writeProblem(toImportProblem(problem, outcome.source, outcome.text), noteInk));
-      note(`Not imported: ${outcome.source}. Nothing was written.`);
-    } else if (outcome.is === 'there') note(`${showPath(resolve(cwd, content, outcome.path), cwd)} is there already, and the same.`);
+      note(`Not imported: ${visible(outcome.source)}. Nothing was written of it.`);
+    } else if (outcome.is === 'there')
+      note(`${visible(showPath(resolve(cwd, content, outcome.path), cwd))} is there already, and the same.`);
     else if (outcome.is === 'briefing') {
       const shown = showPath(resolve(cwd, content, outcome.path), cwd);
       out(dryRun ? outcome.text : `${shown}\n`);
-      const written = `${dryRun ? 'Would write' : 'Wrote'} ${shown}${pictures === 0 ? '' : ` and ${plural(pictures, 'picture')} beside it`}.`;
+      const written = `${dryRun ? 'Would write' : 'Wrote'} ${visible(shown)}${pictures === 0 ? '' : ` and ${plural(pictures, 'picture')} beside it`}.`;
       note(
         `${written} ${isPlain ? 'Every word is the source’s. Please check what was guessed:' : 'Please check what became of it:'}\n${notes}`,
       );
     }
   }
   reportRemaining({ ...checked, diagnostics: remaining }, content, terminal);
+}
+
+/** Errors of other files that are there only because of the new ones. */
+export function reportElsewhere({ checked, elsewhere }: ImportReport, content: string, terminal: Terminal): void {
+  if (elsewhere.length === 0) return;
+  terminal.note('Because of these, in other files:');
+  reportRemaining({ ...checked, diagnostics: elsewhere }, content, terminal);
 }
 
 function reportRemaining(checked: Parameters<typeof reportBriefly>[0], content: string, terminal: Terminal): void {
@@ -74,15 +82,16 @@ function writeGuesses(guesses: readonly Note[], ink: Ink): string {
   return guesses.map(({ subject, text }) => `  ${ink('dim', subject.padEnd(width))}  ${visible(text)}`).join('\n');
 }
 
-/** What was mapped, guessed and dropped, a line each. */
+/** What was mapped, guessed and dropped, a line each: in the order of the text, then what is about the whole. */
 export function writeNotes(notes: readonly Note[], ink: Ink): string {
   const kinds = ['mapped', 'guessed', 'dropped'] as const;
-  const sorted = kinds.flatMap((kind) => notes.filter((note) => note.kind === kind));
+  const lineOf = ({ line = Number.MAX_SAFE_INTEGER }: Note): number => line;
+  const sorted = kinds.flatMap((kind) => notes.filter((note) => note.kind === kind).sort((a, b) => lineOf(a) - lineOf(b)));
   const width = Math.max(0, ...sorted.map(({ subject }) => subject.length));
   return sorted
     .map(
       ({ kind, subject, text, line }) =>
-        `  ${ink('dim', kind.padEnd(7))}  ${subject.padEnd(width)}  ${line === undefined ? '' : `line ${line}: `}${visible(text)}\n`,
+        `  ${ink('dim', kind.padEnd(7))}  ${visible(subject).padEnd(width)}  ${line === undefined ? '' : `line ${line}: `}${visible(text)}\n`,
     )
     .join('');
 }

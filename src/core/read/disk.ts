@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentTree, TreeEntry } from '../model.ts';
 
@@ -22,13 +22,23 @@ export function readTopLevel(folder: string): ContentTree {
 
 /** What a listing of the whole folder would find at a path, or below it: nothing when it is gone or hidden. */
 export function readBelow(folder: string, path: string): TreeEntry[] {
-  const parents = path.split('/');
-  const name = parents.pop() ?? '';
-  const isFolder = (below: string): boolean => lstatSync(join(folder, below), { throwIfNoEntry: false })?.isDirectory() === true;
-  if (parents.some((parent, index) => isHidden(parent) || !isFolder(parents.slice(0, index + 1).join('/')))) return [];
-  const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
-  if (stat?.isDirectory() === true) return isHidden(name) ? [] : [...walk(folder, path)];
+  const stat = findStat(folder, path);
+  if (stat?.isDirectory() === true) return isHidden(path.slice(path.lastIndexOf('/') + 1)) ? [] : [...walk(folder, path)];
   return stat === undefined ? [] : [toEntry(folder, path, stat)];
+}
+
+/** What a listing of the whole folder would have at a path, without listing anything; nothing for a folder. */
+export function readEntry(folder: string, path: string): TreeEntry | undefined {
+  const stat = findStat(folder, path);
+  return stat === undefined || stat.isDirectory() ? undefined : toEntry(folder, path, stat);
+}
+
+/** Whatever lies at a path whose parents are folders that a listing enters. */
+function findStat(folder: string, path: string): Stats | undefined {
+  const parents = path.split('/').slice(0, -1);
+  const isFolder = (below: string): boolean => lstatSync(join(folder, below), { throwIfNoEntry: false })?.isDirectory() === true;
+  if (parents.some((parent, index) => isHidden(parent) || !isFolder(parents.slice(0, index + 1).join('/')))) return undefined;
+  return lstatSync(join(folder, path), { throwIfNoEntry: false });
 }
 
 function assertFolder(folder: string): void {

@@ -35,13 +35,14 @@ export function findPlainHeadings(root: Root, notes: Notes): string | undefined 
     at += 1;
     return [{ type: 'heading', depth: 2, children: [{ type: 'text', value: heading }] }];
   });
-  if (at > 0)
-    notes.add(
-      'guessed',
-      'headings',
-      `${found.map((words) => `“${words}”`).join(', ')}: short lines, since no style says which are headings`,
-    );
+  if (at > 0) notes.add('guessed', 'headings', `${quoteAll(found)}: short lines, since no style says which are headings`);
   return title;
+}
+
+/** The first of many words, for messages. */
+export function quoteAll(words: readonly string[]): string {
+  const shown = words.slice(0, 20).map((each) => `“${each}”`);
+  return `${shown.join(', ')}${words.length > shown.length ? ` and ${words.length - shown.length} more` : ''}`;
 }
 
 /** A number before a heading is no part of it. */

@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { headingText } from '../../core/parse/headings.ts';
 import { listItems, plainText } from '../../core/parse/plain-text.ts';
+import { splitAttributes } from './split-attributes.ts';
 import { splitSentences } from '../../core/text/sentences.ts';
 import type { Section } from '../sections.ts';
 
@@ -8,7 +9,7 @@ import type { Section } from '../sections.ts';
 export function sectionsOfTree({ children }: Root): Section[] {
   const sections: { title: string; nodes: RootContent[] }[] = [];
   for (const node of children) {
-    if (node.type === 'heading') sections.push({ title: headingText(node).replace(/\s*\{#[^{}]*\}$/u, ''), nodes: [] });
+    if (node.type === 'heading') sections.push({ title: splitAttributes(headingText(node)).words, nodes: [] });
     else if (sections.length === 0) sections.push({ title: '', nodes: [node] });
     else sections.at(-1)?.nodes.push(node);
   }

@@ -7,6 +7,7 @@ import { judgeAddress } from '../../core/rules/passage-id.ts';
 import { ID } from '../../core/text/id.ts';
 import type { Notes } from '../draft.ts';
 import { makeSlug } from '../slug.ts';
+import { splitAttributes } from './split-attributes.ts';
 
 /** A body whose headings are those of a briefing. */
 export interface SettledHeadings {
@@ -88,10 +89,9 @@ function cleanHeading(heading: Heading, notes: Notes): string[] {
 function takeId(heading: Heading): string[] {
   const last = heading.children.at(-1);
   if (last?.type !== 'text') return [];
-  const match = /\s*\{:?([^{}]{1,200})\}\s*$/u.exec(last.value);
-  if (match === null || !/^\s*(?:[#.][\w:.-]|-\s*$|[\w-]+=)/u.test(match[1] ?? '')) return [];
-  last.value = last.value.slice(0, match.index);
-  const id = /#([^\s}]+)/u.exec(match[1] ?? '')?.[1];
+  const { words, attributes } = splitAttributes(last.value);
+  last.value = words;
+  const id = /#([^\s}]+)/u.exec(attributes ?? '')?.[1];
   return id === undefined ? [] : [id];
 }
 
@@ -113,7 +113,7 @@ function takeTitle(root: Root, title: string | undefined, notes: Notes): string 
 
 function setLevels(root: Root, notes: Notes): void {
   const headings = headingsOf(root);
-  const shift = 2 - Math.min(...headings.map(({ depth }) => depth));
+  const shift = 2 - headings.reduce((least, { depth }) => Math.min(least, depth), Infinity);
   let level = 1;
   for (const heading of headings) {
     const wanted = Math.min(heading.depth + shift, level + 1, 4);
@@ -129,6 +129,7 @@ function setAnchors(root: Root, fragments: ReadonlyMap<Heading, readonly string[
   const anchors = new Map<string, string>();
   const taken = new Map<string, string>();
   const counts = new Map<string, number>();
+  const numbers = new Map<string, number>();
   for (const heading of headingsOf(root)) {
     const words = headingText(heading);
     const natural = slug(words);
@@ -137,7 +138,7 @@ function setAnchors(root: Root, fragments: ReadonlyMap<Heading, readonly string[
       .find((name) => ID.test(name));
     const id = chooseId(
       [stated ?? natural, natural, ...(taken.has(natural) ? [] : [`the-${makeSlug(words)}`]), makeSlug(words)],
-      taken,
+      { taken, numbers },
       words,
     );
     if (id !== natural) {
@@ -149,18 +150,28 @@ function setAnchors(root: Root, fragments: ReadonlyMap<Heading, readonly string[
     const numbered = count === 0 ? natural : `${natural}-${count}`;
     for (const name of [...(fragments.get(heading) ?? []), numbered, pandocId(words), words]) if (!anchors.has(name)) anchors.set(name, id);
   }
+  for (const id of [...anchors.values()]) if (!anchors.has(id)) anchors.set(id, id);
   return anchors;
 }
 
+interface TakenIds {
+  /** The headings that have them. */
+  readonly taken: Map<string, string>;
+  /** With which number to go on, since a text may have the same heading thousands of times. */
+  readonly numbers: Map<string, number>;
+}
+
 /** The first that may be a passage's address, else the last with a number. */
-function chooseId(wanted: readonly string[], taken: Map<string, string>, title: string): string {
-  const base = wanted.at(-1) ?? '';
-  for (let number = 0; ; number += 1) {
-    const id = wanted[number] ?? `${base === '' ? 'passage' : base}-${number - wanted.length + 2}`;
-    if (judgeAddress(id, taken.get(id)) !== undefined) continue;
-    taken.set(id, title);
-    return id;
+function chooseId(wanted: readonly string[], { taken, numbers }: TakenIds, title: string): string {
+  const isFree = (id: string): boolean => judgeAddress(id, taken.get(id)) === undefined;
+  let id = wanted.find(isFree);
+  const base = (wanted.at(-1) ?? '') || 'passage';
+  for (let number = numbers.get(base) ?? 2; id === undefined; number += 1) {
+    if (isFree(`${base}-${number}`)) id = `${base}-${number}`;
+    numbers.set(base, number + 1);
   }
+  taken.set(id, title);
+  return id;
 }
 
 /** As Pandoc and kramdown make it: from the first letter on. */

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
-import { decodeAddress } from '../../core/parse/links.ts';
 import type { Draft } from '../draft.ts';
+import { decodeLoosely } from '../decode-loosely.ts';
 import { makeSlug } from '../slug.ts';
 import { withoutExtension } from './name-document.ts';
+import { isAbsolute, pathOnSite } from './path-on-site.ts';
 import type { System } from './system.ts';
 
 /** Documents of a folder by whatever links may call them. */
@@ -35,8 +36,12 @@ export function indexDocuments(drafts: readonly Draft[], { roots }: System, site
       for (const address of [front[key]].flat()) if (typeof address === 'string') add(address, source);
     for (const address of siteAddresses(draft)) add(address, source);
     const stem = withoutExtension(source).split('/').at(-1) ?? '';
-    for (const each of new Set([stem, name, ...names].map(toNameKey)))
-      if (each !== '') byName.set(each, [...(byName.get(each) ?? []), source]);
+    for (const each of new Set([stem, name, ...names].map(makeSlug))) {
+      if (each === '') continue;
+      const named = byName.get(each);
+      if (named === undefined) byName.set(each, [source]);
+      else named.push(source);
+    }
   }
   return { byAddress, byName, roots, site };
 }
@@ -54,7 +59,7 @@ function siteAddresses({ source, name, nameDate, front }: Draft): string[] {
 
 /** The document that an address in another names. */
 export function findDocument(address: string, from: Draft, index: DocumentIndex): string | undefined {
-  if (address.startsWith('page:')) return findByName(decode(address.slice('page:'.length)), from, index);
+  if (address.startsWith('page:')) return findByName(decodeLoosely(address.slice('page:'.length)), from, index);
   const path = toPath(address, index.site);
   if (path === undefined) return undefined;
   const candidates = path.startsWith('/')
@@ -66,7 +71,7 @@ export function findDocument(address: string, from: Draft, index: DocumentIndex)
   }
   // Sites put the same pages at other addresses; where the last part means one document, it is that.
   if (/\.(?!html?$|md$|qmd$|markdown$)\w{2,5}$/iu.test(path)) return undefined;
-  const named = index.byName.get(toNameKey(toKey(path).split('/').at(-1) ?? ''));
+  const named = index.byName.get(makeSlug(toKey(path).split('/').at(-1) ?? ''));
   return named?.length === 1 ? named[0] : undefined;
 }
 
@@ -75,30 +80,19 @@ function findByName(target: string, from: Draft, { byAddress, byName, roots }: D
   const direct = [posix.join(posix.dirname(from.source), target), target, ...roots.map((root) => `${root}/${target}`)].map(toKey);
   const found = direct.flatMap((each) => byAddress.get(each) ?? [])[0];
   if (found !== undefined) return found;
-  const named = byName.get(toNameKey(key.split('/').at(-1) ?? '')) ?? [];
+  const named = byName.get(makeSlug(key.split('/').at(-1) ?? '')) ?? [];
   const within = named.filter((source) => toKey(source).endsWith(key) || !key.includes('/'));
   return [...(within.length > 0 ? within : named)].sort((a, b) => a.length - b.length)[0];
 }
 
 /** A path within the site; undefined for what is elsewhere. */
 function toPath(address: string, site: string): string | undefined {
-  // The address ends where the site's does, or goes on below it: `https://example.org.other` is elsewhere.
-  const isOwn = site !== '' && address.startsWith(site) && /^$|^[/?#]/u.test(address.slice(site.replace(/\/$/u, '').length));
-  if (isOwn) return `/${address.slice(site.length).replace(/^\/+/u, '')}`;
-  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(address) ? undefined : decode(address).replace(/\?.*$/u, '');
+  return isAbsolute(address) ? pathOnSite(address, site) : decodeLoosely(address).split('?')[0];
 }
 
 const toKey = (address: string): string =>
-  withoutExtension(
-    decode(address)
-      .replace(/[?#].*$/u, '')
-      .replace(/\/+$/u, ''),
-  )
+  withoutExtension((decodeLoosely(address).split(/[?#]/u)[0] ?? '').replace(/(?<!\/)\/+$/u, ''))
     .replace(/(?:^|\/)_?index$/u, '')
     .replace(/^(?:\.?\/)+/u, '')
     .normalize('NFC')
     .toLowerCase();
-
-const toNameKey = (name: string): string => makeSlug(name);
-
-const decode = (address: string): string => decodeAddress(address) ?? address;

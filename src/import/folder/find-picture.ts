@@ -1,56 +1,70 @@
 import { posix } from 'node:path';
-import { decodeAddress } from '../../core/parse/links.ts';
 import type { TreeEntry } from '../../core/model.ts';
+import { foldName } from '../../core/text/fold.ts';
+import { decodeLoosely } from '../decode-loosely.ts';
 import type { Draft } from '../draft.ts';
 import type { Surroundings } from '../plan/plan.ts';
-import type { System } from './system.ts';
+import { PICTURE, showSize } from '../sizes.ts';
+import { isAbsolute, pathOnSite } from './path-on-site.ts';
 
-const MAX_BYTES = 20 * 1024 * 1024;
+/** Where pictures are looked for. Only what it has is opened: nothing outside, and no symbolic link. */
+export interface PictureFiles {
+  readonly findPath: (path: string) => TreeEntry | undefined;
+  /** For names without a path, as Obsidian writes them. */
+  readonly findName: (name: string) => TreeEntry | undefined;
+  /** Folders within which addresses that begin with a slash are looked up, the first first. */
+  readonly roots: readonly string[];
+  /** The site's own address, whose pictures the folder may hold; empty where it is not known. */
+  readonly site: string;
+}
 
-/** Finds the files that pictures' addresses name. Only what the folder's listing has is opened: nothing outside, and no symbolic link. @param list is called when the first picture is looked for */
-export function makePictureFinder(
-  list: () => readonly TreeEntry[],
-  { roots }: Pick<System, 'roots'>,
-  site: string,
-): Surroundings['findPicture'] {
-  let indexes: Indexes | undefined;
+/** Pictures of a folder that is listed as a whole, whatever the capitals of their names. */
+export function listPictures(entries: readonly TreeEntry[]): Pick<PictureFiles, 'findPath' | 'findName'> {
+  const byPath = new Map(entries.map((entry) => [foldName(entry.path), entry]));
+  const byName = new Map(entries.toReversed().map((entry) => [foldName(posix.basename(entry.path)), entry]));
+  return { findPath: (path) => byPath.get(foldName(path)), findName: (name) => byName.get(foldName(name)) };
+}
+
+/** Finds the files that pictures' addresses name, and reads them while all of them are not too large together. */
+export function makePictureFinder(files: PictureFiles): Surroundings['findPicture'] {
+  const held = new Map<string, Uint8Array>();
+  let sum = 0;
   return (address, draft) => {
-    indexes ??= indexEntries(list());
-    const { byPath, byName } = indexes;
-    const path = listPaths(address, draft, roots, site).find((each) => byPath.has(each));
-    const entry =
-      byPath.get(path ?? '') ?? (address.startsWith('page:') ? byName.get(fold(posix.basename(decode(address.slice(5))))) : undefined);
-    const shown = decode(address.replace(/^page:/u, ''));
-    if (entry === undefined) return { why: `\`${shown}\`, which is not in the folder` };
-    if (entry.type !== 'file') return { why: `\`${shown}\`, a symbolic link, which is not followed` };
-    if (entry.size > MAX_BYTES) return { why: `\`${shown}\`, which has over ${MAX_BYTES / 1048576} MB` };
+    const entry = findEntry(address, draft, files);
+    const shown = `\`${decodeLoosely(address.replace(/^page:/u, ''))}\``;
+    if (entry === undefined) return { why: `${shown}, which is not in the folder` };
+    const name = posix.basename(entry.path);
+    const known = held.get(entry.path);
+    if (known !== undefined) return { name, bytes: known };
+    if (entry.type !== 'file') return { why: `${shown}, a symbolic link or device, which is not opened` };
+    if (entry.size > PICTURE.most) return { why: `${shown}, which has over ${showSize(PICTURE.most)}` };
+    if (sum + entry.size > PICTURE.mostInAll)
+      return { why: `${shown}, since the pictures before it have ${showSize(PICTURE.mostInAll)} together; import the folder in parts` };
     try {
-      return { name: posix.basename(entry.path), bytes: entry.read() };
+      const bytes = entry.read();
+      held.set(entry.path, bytes);
+      sum += entry.size;
+      return { name, bytes };
     } catch {
-      return { why: `\`${shown}\`, which cannot be read` };
+      return { why: `${shown}, which cannot be read` };
     }
   };
 }
 
-interface Indexes {
-  readonly byPath: ReadonlyMap<string, TreeEntry>;
-  readonly byName: ReadonlyMap<string, TreeEntry>;
+function findEntry(address: string, draft: Draft, files: PictureFiles): TreeEntry | undefined {
+  for (const path of listPaths(address, draft, files)) {
+    const entry = files.findPath(path);
+    if (entry !== undefined) return entry;
+  }
+  return address.startsWith('page:') ? files.findName(posix.basename(decodeLoosely(address.slice(5)))) : undefined;
 }
-
-const indexEntries = (entries: readonly TreeEntry[]): Indexes => ({
-  byPath: new Map(entries.map((entry) => [fold(entry.path), entry])),
-  byName: new Map(entries.toReversed().map((entry) => [fold(posix.basename(entry.path)), entry])),
-});
-
-const fold = (path: string): string => path.normalize('NFC').toLowerCase();
 
 /** Paths within the folder that an address may mean, the likeliest first. */
-function listPaths(address: string, { source }: Draft, roots: readonly string[], site: string): string[] {
-  const own = site !== '' && address.startsWith(site) ? `/${address.slice(site.length)}` : address;
-  const path = decode(own.replace(/^page:/u, '').replace(/[?#].*$/u, ''));
+function listPaths(address: string, { source }: Draft, { roots, site }: PictureFiles): string[] {
+  const own = address.startsWith('page:') ? address.slice(5) : isAbsolute(address) ? pathOnSite(address, site) : address;
+  if (own === undefined) return [];
+  const path = decodeLoosely(own.split(/[?#]/u)[0] ?? '');
   const fromRoots = roots.map((root) => posix.join(root, path));
   const relative = [posix.join(posix.dirname(source), path), posix.join(source.replace(/\.\w+$/u, ''), path)];
-  return (path.startsWith('/') ? fromRoots : [...relative, ...fromRoots]).map((each) => fold(each.replace(/^\/+/u, '')));
+  return (path.startsWith('/') ? fromRoots : [...relative, ...fromRoots]).map((each) => each.replace(/^\/+/u, ''));
 }
-
-const decode = (address: string): string => decodeAddress(address) ?? address;

@@ -23,8 +23,17 @@ export const readQuartoRules: ReadRules = (entry, entries) => {
     const read = readSettings(file);
     return isProblem(read) ? unreadable(file, covers, read) : { covers, rank, front: onlyWithholding(read.data) };
   });
-  return [...others, { covers, rank, front: onlyWithholding(data) }, ...listDrafts(data, folder, entry.path)];
+  return [
+    ...others,
+    { covers, rank, front: { ...onlyWithholding(data), ...onlyExecution(data) } },
+    ...listDrafts(data, folder, entry.path),
+  ];
 };
+
+/** What a project says of code cells. */
+function onlyExecution(data: JsonRecord): JsonRecord {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => ['execute', 'knitr', 'format'].includes(key)));
+}
 
 function listDrafts({ website }: JsonRecord, folder: string, source: string): Rule[] {
   const drafts = toTexts(toRecord(website).drafts).map((name) => posix.join(folder, name));

@@ -7,7 +7,7 @@ import type { MappingTable } from '../mapping/read-map.ts';
 import type { Outcome, Surroundings, Unread } from '../plan/plan.ts';
 import { isProblem } from '../problem.ts';
 import { findDocument, indexDocuments } from './find-document.ts';
-import { makePictureFinder } from './find-picture.ts';
+import { listPictures, makePictureFinder } from './find-picture.ts';
 import { makeInheritance } from './inherited.ts';
 import { readDocument } from './read-document.ts';
 import { readSettingsText } from './read-settings.ts';
@@ -44,7 +44,7 @@ export function readFolder(
   const site = readSiteAddress(entries, system);
   const index = indexDocuments(drafts, system, site);
   const around: Surroundings = {
-    findPicture: makePictureFinder(() => entries, system, site),
+    findPicture: makePictureFinder({ ...listPictures(entries), roots: system.roots, site }),
     findDocument: (address, draft) => findDocument(address, draft, index),
   };
   const isUnread = new Set(unread.map(({ source }) => source));

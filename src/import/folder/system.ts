@@ -1,8 +1,9 @@
+import type { CommentMarks } from '../markdown/drop-comments.ts';
 import type { Rewriting } from '../markdown/rewrite.ts';
 import { isRecord } from '../record.ts';
-import { hugoRewritings } from './hugo.ts';
-import { jekyllRewritings } from './jekyll.ts';
-import { makeObsidianRewritings } from './obsidian.ts';
+import { hugoRewritings, shortcodeComments } from './hugo.ts';
+import { jekyllComments, jekyllRewritings } from './jekyll.ts';
+import { makeObsidianRewritings, obsidianComments } from './obsidian.ts';
 import { quartoRewritings } from './quarto.ts';
 
 export const SYSTEMS = ['jekyll', 'hugo', 'quarto', 'obsidian'] as const;
@@ -18,14 +19,20 @@ export interface System {
   /** Folders within which addresses that begin with a slash are looked up, the first first. */
   readonly roots: readonly string[];
   readonly drafts?: RegExp;
+  readonly comments: readonly CommentMarks[];
   readonly rewritings: (collectTag: (tag: string) => void) => readonly Rewriting[];
   /** The file in which the site's own address stands. */
   readonly settings: RegExp;
   /** What keys mean here that elsewhere mean something else; other names of the document apart. */
-  readonly readFront: (front: Front) => { readonly front: Front; readonly names: readonly string[] };
+  readonly readFront: (front: Front) => {
+    readonly front: Front;
+    readonly names: readonly string[];
+    /** Whether code cells show their output alone. */
+    readonly hidesCode?: boolean;
+  };
 }
 
-type Front = Readonly<Record<string, unknown>>;
+export type Front = Readonly<Record<string, unknown>>;
 
 /** Jekyll cuts a text of several tags at its spaces. */
 const readJekyllFront: System['readFront'] = (front) => {
@@ -54,7 +61,12 @@ const isHeldBack = (build: unknown): boolean =>
     ([key, value]) => /^(?:render|list)$/iu.test(key) && value !== true && String(value).toLowerCase() !== 'always',
   );
 
-const readPlainFront: System['readFront'] = (front) => ({ front, names: [] });
+/** Quarto's documents, formats and engines can all say that code is not shown. */
+const readQuartoFront: System['readFront'] = ({ execute, knitr, ...front }) => ({
+  front,
+  names: [],
+  hidesCode: /"(?:echo|include)":(?:false|"(?:false|no|off)")/iu.test(JSON.stringify([execute, knitr, front.format])),
+});
 
 export const systems: Readonly<Record<SystemName, System>> = {
   jekyll: {
@@ -62,6 +74,7 @@ export const systems: Readonly<Record<SystemName, System>> = {
     documents: /(?:^|\/)_(?:posts|drafts)\/(?:.+\/)?[^/]+\.(?:md|markdown|html)$/iu,
     roots: ['', 'assets'],
     drafts: /(?:^|\/)_drafts\//u,
+    comments: jekyllComments,
     rewritings: () => jekyllRewritings,
     settings: /^_config\.ya?ml$/u,
     readFront: readJekyllFront,
@@ -70,6 +83,7 @@ export const systems: Readonly<Record<SystemName, System>> = {
     signs: [/^hugo\.(?:toml|ya?ml|json)$/u, /^archetypes\//u, /^config\.toml$/u, /^config\/_default\//u],
     documents: /^content\/.+\.(?:md|markdown|html)$/iu,
     roots: ['static', 'assets', 'content'],
+    comments: shortcodeComments,
     rewritings: () => hugoRewritings,
     settings: /^(?:hugo|config)\.(?:toml|ya?ml|json)$/u,
     readFront: readHugoFront,
@@ -78,14 +92,16 @@ export const systems: Readonly<Record<SystemName, System>> = {
     signs: [/^_quarto\.ya?ml$/u, /\.qmd$/u],
     documents: /^(?!(?:.*\/)?_)(?!.*\/_).+\.(?:qmd|md)$/iu,
     roots: [''],
+    comments: shortcodeComments,
     rewritings: () => quartoRewritings,
     settings: /^_quarto\.ya?ml$/u,
-    readFront: readPlainFront,
+    readFront: readQuartoFront,
   },
   obsidian: {
     signs: [/^\.obsidian\//u],
     documents: /\.md$/iu,
     roots: [''],
+    comments: obsidianComments,
     rewritings: makeObsidianRewritings,
     settings: /(?!)/u,
     readFront: readObsidianFront,

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Notes } from '../draft.ts';
-import { attribute, changeChildren, eachElement, isContent, isElement, lineOf, textOf, type Parent } from './elements.ts';
+import { attribute, changeChildren, eachElement, isContent, isElement, lineOf, namesOf, textOf, type Parent } from './elements.ts';
+import { dropHidden } from './drop-hidden.ts';
 import { takeFootnotes } from './footnotes.ts';
 import { nestOfficeLists } from './office-lists.ts';
 import { oneLine } from './page-facts.ts';
@@ -12,14 +13,12 @@ const FOREIGN = ['script', 'iframe', 'object', 'embed', 'form', 'canvas', 'audio
 const AROUND = ['style', 'noscript', 'template', 'link', 'meta', 'head', 'nav', 'button', 'input', 'select', 'textarea'];
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
-const HIDING = /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/iu;
-
 /** Fragments that name a heading, until the tree becomes Markdown. */
 export const ANCHORS = 'data-anchors';
 
 /** Leaves of a page what is text, in elements that Markdown has. */
 export function cleanHtml(root: Root, notes: Notes): void {
-  changeChildren(root, (child) => dropHidden(child, notes));
+  dropHidden(root, notes);
   nestOfficeLists(root);
   readStyles(root);
   changeChildren(root, (child) => keep(child, notes));
@@ -29,13 +28,6 @@ export function cleanHtml(root: Root, notes: Notes): void {
   if (count > 0) notes.add('mapped', 'footnotes', `${count}, as \`[^1]\``);
   markHeadings(root);
   for (const table of eachElement(root)) if (isElement(table, 'table')) readTable(table, notes);
-}
-
-/** What the author hid from readers is not for ours. */
-function dropHidden(child: ElementContent, notes: Notes): ElementContent[] {
-  if (!isElement(child) || (child.properties.hidden === undefined && !HIDING.test(attribute(child, 'style')))) return [child];
-  notes.add('dropped', 'HTML', `\`<${child.tagName}>\`, which is hidden, with what is in it`, lineOf(child));
-  return [];
 }
 
 function keep(child: ElementContent, notes: Notes): ElementContent[] {
@@ -75,9 +67,9 @@ function markHeadings(root: Root): void {
   for (const parent of [root, ...eachElement(root)]) {
     let waiting: string[] = [];
     for (const child of parent.children) {
-      if (isElement(child, 'a') && textOf(child).trim() === '') waiting.push(...fragmentsOf(child));
+      if (isElement(child, 'a') && textOf(child).trim() === '') for (const name of namesOf(child)) waiting.push(name);
       else if (isElement(child, ...HEADINGS)) {
-        child.properties[ANCHORS] = JSON.stringify([...waiting, ...[child, ...eachElement(child)].flatMap(fragmentsOf)]);
+        child.properties[ANCHORS] = JSON.stringify([...waiting, ...[child, ...eachElement(child)].flatMap(namesOf)]);
         waiting = [];
       } else if (child.type !== 'text' || child.value.trim() !== '') waiting = [];
     }
@@ -91,8 +83,6 @@ function markHeadings(root: Root): void {
     return isHandle ? [] : isPlain ? child.children : [child];
   });
 }
-
-const fragmentsOf = (node: Element): string[] => [attribute(node, 'id'), attribute(node, 'name')].filter((name) => name !== '');
 
 /** A table without a header gets its first row as one, since Markdown has no other tables. */
 function readTable(table: Element, notes: Notes): void {

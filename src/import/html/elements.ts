@@ -12,6 +12,9 @@ export function attribute({ properties }: Element, name: string): string {
   return Array.isArray(value) ? value.join(' ') : value === undefined || value === null ? '' : String(value);
 }
 
+/** The names by which links lead to an element. */
+export const namesOf = (node: Element): string[] => [attribute(node, 'id'), attribute(node, 'name')].filter((name) => name !== '');
+
 /** The text of a node, white space as it stands. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
@@ -20,10 +23,11 @@ export function textOf(node: Nodes): string {
 
 /** Every element of a tree, parents first. */
 export function* eachElement(parent: Parents): Generator<Element> {
-  for (const child of parent.children) {
-    if (child.type !== 'element') continue;
-    yield child;
-    yield* eachElement(child);
+  const waiting: Nodes[] = parent.children.toReversed();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type !== 'element') continue;
+    yield node;
+    for (let at = node.children.length - 1; at >= 0; at -= 1) waiting.push(node.children[at] as Nodes);
   }
 }
 
@@ -37,7 +41,8 @@ export function changeChildren(parent: Parent, change: (child: ElementContent, p
   for (const child of parent.children) {
     if (!isContent(child)) continue;
     if (child.type === 'element') changeChildren(child, change);
-    children.push(...change(child, parent));
+    // one by one: as arguments they could be more than a call takes
+    for (const each of change(child, parent)) children.push(each);
   }
   parent.children = children;
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { attribute, changeChildren, eachElement, isElement, textOf, type Parent } from './elements.ts';
+import { attribute, changeChildren, eachElement, isElement, namesOf, textOf, type Parent } from './elements.ts';
 
 /** Stand for notes until the tree becomes Markdown. */
 export const NOTE_MARK = 'note-mark';
@@ -31,7 +31,7 @@ export function takeFootnotes(root: Root): number {
     kept.push(element(NOTE_TEXT, text, withoutBackLinks(child)));
     return [];
   });
-  root.children.push(...kept.sort((a, b) => Number(a.properties.note) - Number(b.properties.note)));
+  root.children = [...root.children, ...kept.sort((a, b) => Number(a.properties.note) - Number(b.properties.note))];
   return notes.length;
 }
 
@@ -53,20 +53,23 @@ function findNotes(root: Root, parents: ReadonlyMap<Element, Parent>): FoundNote
   for (const node of eachElement(root)) for (const name of namesOf(node)) if (!byName.has(name)) byName.set(name, node);
   const taken = new Set<Element>();
   const notes: FoundNote[] = [];
+  const marksOf = countMarks(root);
+  const fragments = new Map<Element, ReadonlySet<string>>();
   for (const link of eachElement(root)) {
     const target = isElement(link, 'a') ? byName.get(fragmentOf(link)) : undefined;
     if (target === undefined || taken.has(link) || !/^[[(]?\s*[\p{N}ivxlc*†‡]{1,5}\s*[\])]?$/iu.test(textOf(link).trim())) continue;
-    const mark = widen(link, parents);
+    const mark = widen(link, parents, marksOf);
     const own = new Set([...namesOf(link), ...namesOf(mark), ...[...eachElement(mark)].flatMap(namesOf)]);
     const text = isElement(target, 'a', 'sup') ? blockAround(target, parents) : target;
-    if (text === undefined || taken.has(text) || !linksTo(text, own) || isWithin(mark, text, parents)) continue;
+    if (text === undefined || taken.has(text) || isWithin(mark, text, parents)) continue;
+    const linked = fragments.get(text) ?? fragmentsIn(text);
+    fragments.set(text, linked);
+    if (![...own].some((name) => linked.has(name))) continue;
     for (const node of [text, ...eachElement(text)]) taken.add(node);
     notes.push({ mark, text });
   }
   return notes;
 }
-
-const namesOf = (node: Element): string[] => [attribute(node, 'id'), attribute(node, 'name')].filter((name) => name !== '');
 
 function fragmentOf(link: Element): string {
   const address = attribute(link, 'href');
@@ -79,9 +82,9 @@ function fragmentOf(link: Element): string {
 }
 
 /** A mark often stands alone in `sup` and `span`, which go with it. */
-function widen(link: Element, parents: ReadonlyMap<Element, Parent>): Element {
+function widen(link: Element, parents: ReadonlyMap<Element, Parent>, marksOf: ReadonlyMap<Element, number>): Element {
   let mark = link;
-  for (let parent = parents.get(mark); isElement(parent, 'sup', 'span') && textOf(parent).trim() === textOf(link).trim();) {
+  for (let parent = parents.get(mark); isElement(parent, 'sup', 'span') && marksOf.get(parent) === marksOf.get(link);) {
     mark = parent;
     parent = parents.get(mark);
   }
@@ -96,8 +99,24 @@ function blockAround(target: Element, parents: ReadonlyMap<Element, Parent>): El
   return isElement(around, 'div', 'li') && /^s?d?f?(?:fn|ftn|footnote|endnote|edn)/iu.test(attribute(around, 'id')) ? around : block;
 }
 
-const linksTo = (text: Element, names: ReadonlySet<string>): boolean =>
-  [text, ...eachElement(text)].some((node) => isElement(node, 'a') && names.has(fragmentOf(node)));
+/** The fragments to which links within a text lead. */
+const fragmentsIn = (text: Element): ReadonlySet<string> =>
+  new Set([text, ...eachElement(text)].flatMap((node) => (isElement(node, 'a') ? fragmentOf(node) : [])));
+
+/** How many characters that are no blanks each element holds. */
+function countMarks(root: Root): ReadonlyMap<Element, number> {
+  const counts = new Map<Element, number>();
+  const count = (node: Parent): number => {
+    const sum = node.children.reduce(
+      (all, child) => all + (child.type === 'element' ? count(child) : child.type === 'text' ? child.value.replace(/\s+/gu, '').length : 0),
+      0,
+    );
+    if (node.type === 'element') counts.set(node, sum);
+    return sum;
+  };
+  count(root);
+  return counts;
+}
 
 function isWithin(node: Element, ancestor: Element, parents: ReadonlyMap<Element, Parent>): boolean {
   for (let at: Parent | undefined = node; isElement(at); at = parents.get(at)) if (at === ancestor) return true;

@@ -18,11 +18,11 @@ export function nestOfficeLists(root: Root): void {
 /** From 1; absent for what is no list of these programs. */
 function levelOf(node: Element): number | undefined {
   if (isElement(node, 'p')) {
-    const level = /mso-list:[^;]*level(\d)/iu.exec(attribute(node, 'style'))?.[1];
+    const level = /mso-list:[^;:]{0,100}level(\d)/iu.exec(attribute(node, 'style'))?.[1];
     return level === undefined ? undefined : Number(level);
   }
   if (!isElement(node, 'ul', 'ol')) return undefined;
-  const level = /\blst-kix_\S+-(\d)\b/u.exec(attribute(node, 'className'))?.[1];
+  const level = /\blst-kix_[^\s-]{1,80}-(\d)\b/u.exec(attribute(node, 'className'))?.[1];
   return level === undefined ? undefined : Number(level) + 1;
 }
 
@@ -30,12 +30,12 @@ function regroup(parent: Parent): void {
   const children: typeof parent.children = [];
   let items: Item[] = [];
   const close = (): void => {
-    if (items.length > 0) children.push(...nest(items));
+    for (const list of nest(items)) children.push(list);
     items = [];
   };
   for (const child of parent.children) {
     const level = isElement(child) ? levelOf(child) : undefined;
-    if (level !== undefined && isElement(child)) items.push(...toItems(child, level));
+    if (level !== undefined && isElement(child)) for (const item of toItems(child, level)) items.push(item);
     else if (child.type !== 'text' || child.value.trim() !== '') {
       close();
       children.push(child as Element);

@@ -19,22 +19,23 @@ const META: Readonly<Record<string, string>> = {
 /** What the head of a page says of it, in the form of front matter. */
 export function readPageFacts(root: Root): Record<string, unknown> {
   const facts: Record<string, unknown> = {};
+  const tags: string[] = [];
   for (const node of eachElement(root)) {
-    if (isElement(node, 'meta')) readMeta(node, facts);
+    if (isElement(node, 'meta')) readMeta(node, facts, tags);
     else if (isElement(node, 'html') && attribute(node, 'lang') !== '') facts.lang = attribute(node, 'lang');
     else if (isElement(node, 'time') && attribute(node, 'dateTime') !== '') facts.date ??= attribute(node, 'dateTime');
     else if (isElement(node, 'title') && textOf(node).trim() !== '') facts.title ??= oneLine(textOf(node));
   }
-  return facts;
+  const named = tags.filter((tag) => tag !== '');
+  return named.length === 0 ? facts : { ...facts, tags: named };
 }
 
-function readMeta(node: Element, facts: Record<string, unknown>): void {
+function readMeta(node: Element, facts: Record<string, unknown>, tags: string[]): void {
   const key = META[(attribute(node, 'name') || attribute(node, 'property')).toLowerCase()];
   const value = oneLine(attribute(node, 'content'));
   if (key === undefined || value === '') return;
-  if (key === 'tags') facts[key] = [...((facts[key] as string[] | undefined) ?? []), value];
-  else if (key === 'keywords')
-    facts.tags = [...((facts.tags as string[] | undefined) ?? []), ...value.split(/[,;]/u).flatMap((word) => word.trim() || [])];
+  if (key === 'tags') tags.push(value);
+  else if (key === 'keywords') for (const word of value.split(/[,;]/u)) tags.push(word.trim());
   else facts[key] ??= value;
 }
 

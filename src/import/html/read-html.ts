@@ -4,17 +4,18 @@ import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 import { openNotes, type Draft, type Notes } from '../draft.ts';
 import { isProblem, type ImportProblem } from '../problem.ts';
+import { checkSize } from '../sizes.ts';
 import { cleanHtml } from './clean-html.ts';
 import { attribute, changeChildren, eachElement, isElement, textOf } from './elements.ts';
+import { isTangled } from './find-tangle.ts';
 import { oneLine, readPageFacts } from './page-facts.ts';
 import { toMarkdownTree } from './to-markdown.ts';
 
 /** Deeper than any page that people write; the converters call themselves for each level. */
 const MAX_DEPTH = 150;
-const MAX_CHARACTERS = 16 * 1024 * 1024;
 
-const whole = rehype().freeze();
-const part = rehype().data('settings', { fragment: true }).freeze();
+const pages = rehype().freeze();
+const fragments = rehype().data('settings', { fragment: true }).freeze();
 
 /** Reads a page that a browser could show, or that a word processor saved. Nothing it names is loaded. */
 export function readHtml(text: string, source: string): Draft | ImportProblem {
@@ -26,19 +27,19 @@ export function readHtml(text: string, source: string): Draft | ImportProblem {
 
 /** Reads a page: what it says of itself, its text, and the pictures that stand in the text. */
 export function readPage(text: string, notes: Notes): Pick<Draft, 'front' | 'body' | 'pictures'> | ImportProblem {
-  const page = parseSafely(text, (safe) => whole.parse(safe));
+  const page = parseSafely(text, (safe) => pages.parse(safe));
   if (isProblem(page)) return page;
   const front = readPageFacts(page);
-  const title = takeTitle(page);
+  const title = takeTitle(page) ?? findHeadline(page, front.title);
   const body = convert(page, notes);
   const pictures = takeEmbedded(body);
   return { front: title === undefined ? front : { ...front, title }, body, pictures };
 }
 
-/** Turns a piece of HTML into Markdown's nodes; nothing when it is too deep. */
-export function convertFragment(html: string, notes: Notes): Root['children'] {
-  const page = parseSafely(html, (safe) => part.parse(safe));
-  return isProblem(page) ? [] : convert(page, notes).children;
+/** Turns a piece of HTML into Markdown's tree. */
+export function readFragment(html: string, notes: Notes): Root | ImportProblem {
+  const page = parseSafely(html, (safe) => fragments.parse(safe));
+  return isProblem(page) ? page : convert(page, notes);
 }
 
 function convert(page: HtmlRoot, notes: Notes): Root {
@@ -47,8 +48,9 @@ function convert(page: HtmlRoot, notes: Notes): Root {
 }
 
 function parseSafely(text: string, parse: (text: string) => HtmlRoot): HtmlRoot | ImportProblem {
-  if (text.length > MAX_CHARACTERS)
-    return refuse(`Unexpected page of ${Math.ceil(text.length / 1048576)} MB, expected at most ${MAX_CHARACTERS / 1048576} MB`);
+  const excess = checkSize(text.length, 'page');
+  if (excess !== undefined) return excess;
+  if (isTangled(text)) return tooDeep();
   let page: HtmlRoot;
   try {
     page = parse(text);
@@ -82,6 +84,14 @@ function takeTitle(page: HtmlRoot): string | undefined {
   if (found === undefined) return undefined;
   changeChildren(page, (child) => (child === found ? [] : [child]));
   return oneLine(textOf(found)) || undefined;
+}
+
+/** The first-level heading, where the page's own title is it with the site's name beside it: `A finding | The Desk`. */
+function findHeadline(page: HtmlRoot, title: unknown): string | undefined {
+  const [first, ...others] = [...eachElement(page)].filter((node) => isElement(node, 'h1'));
+  if (typeof title !== 'string' || first === undefined || others.length > 0) return undefined;
+  const words = oneLine(textOf(first));
+  return title.split(/\s[|·:–—-]{1,2}\s/u).includes(words) ? words : undefined;
 }
 
 /** Takes pictures that stand in the text itself out of it. */

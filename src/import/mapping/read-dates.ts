@@ -1,5 +1,6 @@
 import type { Notes } from '../draft.ts';
 import type { ImportProblem } from '../problem.ts';
+import { refuseAmbiguous } from '../read-date.ts';
 import type { Target } from './read-map.ts';
 import { readMoment, toInstant } from './read-moment.ts';
 
@@ -26,7 +27,7 @@ export function readDates(values: Values, { timeZone, asOf }: { readonly timeZon
       const moment = readMoment(value, timeZone);
       if (moment.is === 'moment') return { ...moment, key };
       const problem = unclear(key, value, moment.is === 'ambiguous' ? moment.readings : undefined);
-      problems.push({ ...problem, isOfDate: target === 'date' });
+      problems.push({ ...problem, key, isOfDate: target === 'date' });
       return [];
     });
   const byInstant = (a: Said, b: Said): number => Date.parse(toInstant(a, timeZone)) - Date.parse(toInstant(b, timeZone));
@@ -64,11 +65,7 @@ function unclear(key: string, value: unknown, readings: readonly string[] | unde
       reason: `Unexpected ${shown} in \`${key}\`, expected a date`,
       fix: `write it as \`${key}: 2026-01-23\``,
     };
-  return {
-    code: 'import-date-ambiguous',
-    reason: `Unexpected date ${shown} in \`${key}\`, expected one that can be read in one way only`,
-    fix: `write it as \`${readings.join('` or `')}\``,
-  };
+  return refuseAmbiguous(`${shown} in \`${key}\``, readings);
 }
 
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

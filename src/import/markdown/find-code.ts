@@ -1,5 +1,5 @@
-/** Offsets of a stretch of code, `end` exclusive. */
-type Stretch = readonly [start: number, end: number];
+/** Offsets of a stretch of a text, `end` exclusive. */
+export type Stretch = readonly [start: number, end: number];
 
 /** Where code stands in Markdown: fenced blocks, and words between backticks. What is written there is never markup of a system. */
 export function findCode(text: string): Stretch[] {

@@ -1,9 +1,9 @@
 import type { Notes } from '../draft.ts';
-import { findCode } from './find-code.ts';
+import { findCode, type Stretch } from './find-code.ts';
 
 /** How one construct of a system is written in plain Markdown. */
 export interface Rewriting {
-  /** Global; must not scan far for an end that may be missing. */
+  /** Global; takes time in proportion to the text, whatever that is: no two parts of it may divide the same run between them. */
   readonly pattern: RegExp;
   /** @param groups of the match, the whole first. @returns `undefined` to leave it as it is */
   readonly write: (groups: readonly string[], context: RewriteContext) => string | undefined;
@@ -15,6 +15,8 @@ export interface RewriteContext {
   readonly notes: Notes;
   /** Line of the source where the match begins. */
   readonly line: number;
+  /** Whether the match stands where Markdown or HTML has an address. */
+  readonly isAddress: boolean;
 }
 
 /**
@@ -26,8 +28,7 @@ export function rewrite(text: string, rewritings: readonly Rewriting[], notes: N
 }
 
 function applyOne(text: string, { pattern, write, inCode = false }: Rewriting, notes: Notes, firstLine: number): string {
-  if (text.search(new RegExp(pattern.source, pattern.flags.replace('g', ''))) === -1) return text;
-  const code = inCode ? [] : findCode(text);
+  let code: readonly Stretch[] | undefined = inCode ? [] : undefined;
   let at = 0;
   let line = firstLine;
   let counted = 0;
@@ -35,17 +36,21 @@ function applyOne(text: string, { pattern, write, inCode = false }: Rewriting, n
     const offset = args.find((value) => typeof value === 'number') ?? 0;
     const groups = args.slice(0, args.indexOf(offset)).map((group) => (typeof group === 'string' ? group : ''));
     const whole = groups[0] ?? '';
+    code ??= findCode(text);
     while ((code[at]?.[1] ?? Infinity) <= offset) at += 1;
-    if ((code[at]?.[0] ?? Infinity) < offset + whole.length && (code[at]?.[0] ?? Infinity) <= offset) return whole;
+    if ((code[at]?.[0] ?? Infinity) <= offset) return whole;
     line += countLines(text.slice(counted, offset));
     counted = offset;
-    const written = write(groups, { notes, line });
+    const written = write(groups, { notes, line, isAddress: ADDRESS_FOLLOWS.test(text.slice(Math.max(0, offset - 8), offset)) });
     if (written === undefined) return whole;
     return written + '\n'.repeat(Math.max(0, countLines(whole) - countLines(written)));
   });
 }
 
-const countLines = (text: string): number => text.split('\n').length - 1;
+const ADDRESS_FOLLOWS = /(?:\]\(|\]:|=)[ \t]*[<"']?$/u;
+
+/** How many line feeds a text has. */
+export const countLines = (text: string): number => text.split('\n').length - 1;
 
 /** The attributes of a shortcode or tag: `src="a.png" width=10 "first"`; those without a name by their number. */
 export function readAttributes(text: string): ReadonlyMap<string, string> {
@@ -67,9 +72,27 @@ export function pageAddress(name: string): string {
   return `${page === '' ? '' : `page:${escape(page)}`}${fragment.length === 0 ? '' : `#${escape(fragment.join('#'))}`}`;
 }
 
-/** A picture in Markdown, with what stands under it as a paragraph in the same line of the source. */
+/** A mark that names another document: where an address stands, that; in running text a link to it. */
+export function writePageLink(name: string, { isAddress }: RewriteContext): string {
+  const address = pageAddress(name);
+  const words = (name.split('#')[0] ?? '').split('/').at(-1) ?? '';
+  return isAddress || address === '' ? address : `[${escapeWords(words === '' ? name : words)}](<${address}>)`;
+}
+
+/** Words that stand between square brackets. */
+export const escapeWords = (words: string): string => words.replace(/[[\]\\]/gu, String.raw`\$&`);
+
+/** A picture as shortcodes and tags describe it: its caption stands for alternative text that they do not give. */
+export function writeFigure(attributes: ReadonlyMap<string, string>, address: string, { notes, line }: RewriteContext): string {
+  const caption = attributes.get('caption') ?? attributes.get('title') ?? '';
+  if (attributes.get('alt') === undefined && caption !== '')
+    notes.add('guessed', 'picture', `its caption is its alternative text: “${caption}”`, line);
+  return writePicture(attributes.get('alt') ?? caption, address);
+}
+
+/** A picture in Markdown. */
 export function writePicture(alternative: string, address: string): string {
-  return `![${alternative.replace(/[[\]\\]/gu, String.raw`\$&`)}](<${address.replace(/[<>\n]/gu, '')}>)`;
+  return `![${escapeWords(alternative)}](<${address.replace(/[<>\n]/gu, '')}>)`;
 }
 
 export const shorten = (text: string): string => {

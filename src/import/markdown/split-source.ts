@@ -80,7 +80,7 @@ function splitJson(text: string): SplitSource | ImportProblem {
 /** Where the object ends with which a text begins. */
 function findJsonEnd(text: string): number | undefined {
   let depth = 0;
-  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gsu)) {
+  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*(?:"|\\?$)|[{}]/gsu)) {
     if (mark === '{') depth += 1;
     else if (mark === '}') depth -= 1;
     if (depth === 0) return index + 1;

@@ -3,17 +3,18 @@ import type { Publication } from '../../core/model.ts';
 import { sectionsOfTree } from '../body/sections-of-tree.ts';
 import { countCharacters } from '../count-characters.ts';
 import type { Notes } from '../draft.ts';
-import { JUDGEMENTS, OUTLOOK, type ImportOptions } from '../fill-front.ts';
+import type { ImportOptions } from '../fill-front.ts';
 import { guessKind } from '../guess-kind.ts';
 import { guessSummary, SUMMARY_LENGTH } from '../guess-summary.ts';
-import { guessThemes } from '../guess-themes.ts';
+import { describeUses, guessThemes } from '../guess-themes.ts';
 import { guessTitle, TITLE_LENGTH } from '../guess-title.ts';
 import type { MappedFront } from '../mapping/map-front.ts';
-import { findSection, type Section } from '../sections.ts';
+import { findEnds, type Section } from '../sections.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { NewFront } from '../write-briefing.ts';
 
-type Said = Pick<NewFront, 'summary' | 'themes' | 'kind' | 'status'>;
+/** What a briefing's front matter says of its text. */
+export type Said = Pick<NewFront, 'summary' | 'themes' | 'kind' | 'status'>;
 
 /** What a source is called: as it says, as its first heading says, as its file is named; else what its text offers. */
 export function fillTitle(
@@ -29,7 +30,7 @@ export function fillTitle(
     return title;
   }
   const sections = sectionsOfTree(root);
-  const guess = guessTitle(sections, readEnds(sections, guessKind(sections, kindsOf(vocabulary)), vocabulary).judgements);
+  const guess = guessTitle(sections, findEnds(sections, kindsOf(vocabulary)[guessKind(sections, kindsOf(vocabulary)) ?? '']).judgements);
   if (guess !== undefined) notes.add('guessed', 'title', `“${guess.text}”, from ${guess.from}; better a finding of your own`);
   return guess?.text ?? '';
 }
@@ -39,7 +40,7 @@ export function fillRest(root: Root, mapped: MappedFront, options: ImportOptions
   const sections = sectionsOfTree(root);
   const kind = mapped.kind ?? guessKind(sections, kindsOf(vocabulary));
   if (mapped.kind === undefined && kind !== undefined) notes.add('guessed', 'kind', `${kind}, by its sections`);
-  const { judgements, outlook } = readEnds(sections, kind, vocabulary);
+  const { judgements, outlook } = findEnds(sections, kindsOf(vocabulary)[kind ?? '']);
   const summary = fillSummary(options.summary ?? mapped.summary, sections, outlook, notes);
   const themes = fillThemes(options.themes ?? [], mapped.themes, sections, judgements, vocabulary, notes);
   const isDraft = mapped.isDraft || themes.length === 0;
@@ -48,16 +49,6 @@ export function fillRest(root: Root, mapped: MappedFront, options: ImportOptions
 }
 
 const kindsOf = ({ publication }: Vocabulary): Publication['kinds'] => publication?.kinds ?? {};
-
-/** The sections that a kind gives a meaning. */
-function readEnds(
-  sections: readonly Section[],
-  kind: string | undefined,
-  vocabulary: Vocabulary,
-): Record<'judgements' | 'outlook', Section | undefined> {
-  const rules = kind === undefined ? undefined : kindsOf(vocabulary)[kind];
-  return { judgements: findSection(sections, rules?.judgements ?? JUDGEMENTS), outlook: findSection(sections, rules?.last ?? OUTLOOK) };
-}
 
 function fillSummary(said: string | undefined, sections: readonly Section[], outlook: Section | undefined, notes: Notes): string {
   if (said !== undefined) {
@@ -85,8 +76,7 @@ function fillThemes(
   if (told.length > 0) return [...new Set(told)];
   const used = guessThemes(sections, judgements, themes).filter(({ id }) => !tagged.includes(id));
   if (used.length > 0) {
-    const counted = used.map(({ id, passages }) => `${id} (${passages} ${passages === 1 ? 'passage' : 'passages'})`).join(', ');
-    notes.add('guessed', 'themes', `${counted}, whose terms the text uses${tagged.length === 0 ? '; the first leads' : ''}`);
+    notes.add('guessed', 'themes', `${describeUses(used)}, whose terms the text uses${tagged.length === 0 ? '; the first leads' : ''}`);
   }
   return [...tagged, ...used.map(({ id }) => id)];
 }

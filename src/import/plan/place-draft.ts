@@ -1,7 +1,6 @@
 import type { Notes } from '../draft.ts';
 import type { ImportProblem } from '../problem.ts';
 import { findFreeSlug, makeSlug } from '../slug.ts';
-import { ID } from '../../core/text/id.ts';
 import { briefingPath } from '../write-briefing.ts';
 
 /** Addresses that are given away one after the other. */
@@ -14,34 +13,18 @@ export interface Addresses {
   readonly owners: ReadonlyMap<string, string>;
 }
 
-interface Wanted {
-  readonly date: string;
-  /** As an editor gave it. */
-  readonly given: string | undefined;
-  /** What the source says of its address, the likeliest first. */
-  readonly names: readonly (string | undefined)[];
-}
-
 /** Finds the slug of a new briefing. One of the same date and slug is taken for the same briefing; else a slug in use gets a number. */
 export function placeDraft(
-  { date, given, names }: Wanted,
+  { date, wanted, isGiven }: { readonly date: string; readonly wanted: string; readonly isGiven: boolean },
   addresses: Addresses,
   notes: Notes,
 ): { slug: string; path: string } | ImportProblem {
-  const wanted = given ?? names.map((name) => makeSlug(name ?? '')).find((name) => name !== '') ?? '';
-  if (!ID.test(wanted) || wanted.length > 100) {
-    const reason =
-      wanted === ''
-        ? 'Unexpected title without letters, expected one to make an address of'
-        : `Unexpected slug \`${wanted}\`, expected lower-case letters, digits and single hyphens`;
-    return { code: 'import-slug', reason, fix: 'give it a title or a slug with letters' };
-  }
   const there = findImported(date, wanted, addresses);
   if (there !== undefined) return there;
-  if (given !== undefined && addresses.taken.has(given)) {
+  if (isGiven && addresses.taken.has(wanted)) {
     return {
       code: 'import-target-exists',
-      reason: `Unexpected slug \`${given}\`, expected one that no briefing has`,
+      reason: `Unexpected slug \`${wanted}\`, expected one that no briefing has`,
       fix: 'give another with `--slug`',
     };
   }

@@ -2,6 +2,7 @@ import type { ContentTree } from '../../core/model.ts';
 import type { Draft } from '../draft.ts';
 import type { ImportOptions } from '../fill-front.ts';
 import type { MappedFront, MappingContext } from '../mapping/map-front.ts';
+import type { Said } from './fill-draft.ts';
 import type { Surroundings } from './plan.ts';
 
 /** What a plan is made with. */
@@ -17,6 +18,8 @@ export interface Placed {
   readonly draft: Draft;
   readonly mapped: MappedFront;
   readonly title: string;
+  /** What the text says of itself, or lets be guessed. */
+  readonly said: Said;
   readonly date: string;
   readonly slug: string;
   readonly path: string;

@@ -1,9 +1,11 @@
-import { foldName } from '../../core/text/fold.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft, Note } from '../draft.ts';
+import type { ImportProblem } from '../problem.ts';
 import type { Addresses } from './place-draft.ts';
 import type { PlanContext, Placed } from './plan-context.ts';
-import type { Outcome, Plan, PlannedFile, Unread } from './plan.ts';
-import { findPlace, settleDraft } from './settle-draft.ts';
+import type { Outcome, Plan, Unread } from './plan.ts';
+import { openPlannedFiles } from './planned-files.ts';
+import { findPlace } from './find-place.ts';
+import { settleDraft } from './settle-draft.ts';
 import { writeDraft } from './write-draft.ts';
 
 /** Plans what drafts become: first each gets its place, then links between them are known and the texts are written. */
@@ -14,22 +16,24 @@ export function planImport(drafts: readonly Draft[], unread: readonly Unread[], 
     owners: context.vocabulary.owners,
   };
   const placed: Placed[] = [];
-  const outcomes: Outcome[] = unread.map((each) => ({ is: 'refused', notes: [], ...each }));
-  for (const draft of drafts) {
+  const outcomes: Outcome[] = unread.map(({ source, problems, text }) => refuse(source, problems, text, []));
+  // Originals first, so that it is their translations whose addresses get a number.
+  const isOriginal = ({ translates }: Draft): boolean => translates === undefined;
+  for (const draft of [...drafts.filter(isOriginal), ...drafts.filter((each) => !isOriginal(each))]) {
     const place = settleDraft(draft, addresses, context);
-    if (Array.isArray(place))
-      outcomes.push({
-        is: 'refused',
-        source: draft.source,
-        problems: place.map((problem) => findPlace(problem, draft.text)),
-        text: draft.text,
-        notes: draft.notes.all,
-      });
+    if (Array.isArray(place)) outcomes.push(refuse(draft.source, place, draft.text, draft.notes.all));
     else placed.push(place);
   }
   const bySource = new Map(placed.map((each) => [each.draft.source, each]));
-  const files: PlannedFile[] = [];
-  const entries = new Map(context.tree.entries.map((entry) => [foldName(entry.path), entry]));
-  for (const each of placed) outcomes.push(writeDraft(each, { bySource, files, entries, context }));
-  return { files, outcomes: outcomes.sort((a, b) => (a.source < b.source ? -1 : 1)) };
+  const files = openPlannedFiles(context.tree.entries);
+  for (const each of placed) outcomes.push(writeDraft(each, { bySource, files, context }));
+  return { files: files.all, outcomes: outcomes.sort((a, b) => (a.source < b.source ? -1 : 1)) };
 }
+
+const refuse = (source: string, problems: readonly ImportProblem[], text: string, notes: readonly Note[]): Outcome => ({
+  is: 'refused',
+  source,
+  problems: problems.map((problem) => findPlace(problem, text)),
+  text,
+  notes,
+});

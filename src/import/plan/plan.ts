@@ -7,18 +7,18 @@ export interface PlannedFile {
   readonly bytes: Uint8Array;
 }
 
-interface Common {
+interface Imported {
   readonly source: string;
   readonly notes: readonly Note[];
 }
 
 /** What becomes of one source. */
 export type Outcome =
-  | (Common & { readonly is: 'briefing'; readonly path: string; readonly text: string })
+  | (Imported & { readonly is: 'briefing'; readonly path: string; readonly text: string })
   /** The archive has exactly this briefing already. */
-  | (Common & { readonly is: 'there'; readonly path: string })
-  | (Common & { readonly is: 'refused'; readonly problems: readonly ImportProblem[]; readonly text: string })
-  | (Common & { readonly is: 'left-out'; readonly why: string });
+  | (Imported & { readonly is: 'there'; readonly path: string })
+  | (Imported & { readonly is: 'refused'; readonly problems: readonly ImportProblem[]; readonly text: string })
+  | (Imported & { readonly is: 'left-out'; readonly why: string });
 
 /** All that an import would write, and what becomes of each source. Nothing is written yet. */
 export interface Plan {

@@ -1,7 +1,7 @@
 import { slug as slugOf } from 'github-slugger';
 import { posix } from 'node:path';
-import { decodeAddress } from '../../core/parse/links.ts';
 import type { Replacement } from '../body/replace-links.ts';
+import { decodeLoosely } from '../decode-loosely.ts';
 import type { PlanContext, Placed } from './plan-context.ts';
 
 /** Links to what is imported lead to its file, with the passage's address; links to the web stay; of others the words. */
@@ -21,7 +21,7 @@ export function replaceLink(
   if (target === undefined) {
     if (/^(?:https?:|mailto:)/iu.test(url) && URL.canParse(url)) return { address: url };
     return {
-      why: `\`${decode(url.replace(/^page:/u, ''))}\`, which ${source === undefined ? 'is not among what is imported' : 'is not imported'}; its words are kept`,
+      why: `\`${decodeLoosely(url.replace(/^page:/u, ''))}\`, which ${source === undefined ? 'is not among what is imported' : 'is not imported'}; its words are kept`,
     };
   }
   const anchor = fragment === '' ? '' : findAnchor(fragment, target.anchors);
@@ -29,7 +29,7 @@ export function replaceLink(
     draft.notes.add(
       'dropped',
       'passage',
-      `\`#${decode(fragment)}\` of \`${target.draft.source}\`: no heading has this address; the link leads to the top`,
+      `\`#${decodeLoosely(fragment)}\` of \`${target.draft.source}\`: no heading has this address; the link leads to the top`,
     );
   const to = target.path === path ? posix.basename(path) : posix.relative(posix.dirname(path), target.path);
   return { address: `${encodeURI(to)}${anchor === '' || anchor === undefined ? '' : `#${anchor}`}` };
@@ -41,13 +41,6 @@ function splitFragment(url: string): [string, string] {
 }
 
 function findAnchor(fragment: string, anchors: ReadonlyMap<string, string>): string | undefined {
-  const name = decode(fragment);
-  return (
-    anchors.get(name) ??
-    anchors.get(name.toLowerCase()) ??
-    anchors.get(slugOf(name)) ??
-    [...anchors.values()].find((id) => id === slugOf(name))
-  );
+  const name = decodeLoosely(fragment);
+  return anchors.get(name) ?? anchors.get(name.toLowerCase()) ?? anchors.get(slugOf(name));
 }
-
-const decode = (address: string): string => decodeAddress(address) ?? address;

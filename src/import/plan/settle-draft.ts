@@ -1,10 +1,11 @@
-import { makeLocator } from '../../core/diagnostics/locator.ts';
+import { dateInZone } from '../../core/text/dates.ts';
 import { addOpening, settleHeadings } from '../body/settle-headings.ts';
 import type { Draft } from '../draft.ts';
 import { mapFront, type MappedFront } from '../mapping/map-front.ts';
 import { isProblem, type ImportProblem } from '../problem.ts';
-import { fillTitle } from './fill-draft.ts';
+import { fillRest, fillTitle } from './fill-draft.ts';
 import { placeDraft, toAliases, type Addresses } from './place-draft.ts';
+import { chooseSlug } from '../slug.ts';
 import type { PlanContext, Placed } from './plan-context.ts';
 
 /** Settles what a draft is called, its headings, its date and its address; the reasons when it cannot be imported. */
@@ -35,13 +36,16 @@ export function settleDraft(draft: Draft, addresses: Addresses, context: PlanCon
     context.vocabulary,
     notes,
   );
-  const date = decideDate(draft, mapped, context);
+  const wanted = chooseSlug(options.slug, [mapped.slug, draft.name, title]);
+  if (typeof wanted !== 'string') return [wanted];
+  const date = decideDate(draft, mapped, wanted, context);
   if (typeof date !== 'string') return date;
-  const place = placeDraft({ date, given: options.slug, names: [mapped.slug, draft.name, title] }, addresses, notes);
+  const place = placeDraft({ date, wanted, isGiven: options.slug !== undefined }, addresses, notes);
   if (isProblem(place)) return [place];
   const isDraft = mapped.isDraft || draft.isDraft;
   const aliases = toAliases(mapped.addresses, place, addresses, notes);
-  return { draft, mapped: { ...mapped, isDraft }, title, date, aliases, anchors, ...place };
+  const said = fillRest(body, { ...mapped, isDraft }, options, context.vocabulary, notes);
+  return { draft, mapped, title, said, date, aliases, anchors, ...place };
 }
 
 const titleFromName = (name: string): string | undefined => {
@@ -50,7 +54,13 @@ const titleFromName = (name: string): string | undefined => {
 };
 
 /** A briefing is filed under its date for ever, so none is made up; only a draft, whose date is still to come, gets today's. */
-function decideDate({ nameDate, isDraft, notes }: Draft, mapped: MappedFront, { options, asOf }: PlanContext): string | ImportProblem[] {
+function decideDate(
+  { nameDate, isDraft, notes }: Draft,
+  mapped: MappedFront,
+  wanted: string,
+  context: PlanContext,
+): string | ImportProblem[] {
+  const { options, asOf, vocabulary } = context;
   // `--date` stands for the date alone: an embargo that cannot be read is not undone by it.
   const problems = mapped.problems.filter(({ isOfDate = false }) => !isOfDate || options.date === undefined);
   if (problems.length > 0) return problems;
@@ -61,7 +71,9 @@ function decideDate({ nameDate, isDraft, notes }: Draft, mapped: MappedFront, { 
     return nameDate;
   }
   if (isDraft || mapped.isDraft) {
-    const today = asOf.slice(0, 10);
+    const earlier = findEarlierDate(wanted, context);
+    if (earlier !== undefined) return earlier;
+    const today = dateInZone(asOf, vocabulary.publication?.['time-zone'] ?? 'UTC');
     notes.add('guessed', 'date', `${today}, today, since a draft may have none`);
     return today;
   }
@@ -74,16 +86,10 @@ function decideDate({ nameDate, isDraft, notes }: Draft, mapped: MappedFront, { 
   ];
 }
 
-/** The line of the front matter that a problem is about. */
-export function findPlace(problem: ImportProblem, text: string): ImportProblem {
-  const key = /` in `([^`]+)`/u.exec(problem.reason)?.[1]?.toLowerCase();
-  if (key === undefined || problem.place !== undefined) return problem;
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    const [, name = '', value = ''] = /^[ \t"]*([\w-]+)"?[ \t]*[:=][ \t]*(\S.*?)[ \t]*$/u.exec(line) ?? [];
-    const start = offset + line.lastIndexOf(value);
-    if (name.toLowerCase() === key) return { ...problem, place: makeLocator(text).place(start, start + value.length) };
-    offset += line.length + 1;
-  }
-  return problem;
+/** The date that an import on another day gave the same draft. */
+function findEarlierDate(wanted: string, { vocabulary, tree }: PlanContext): string | undefined {
+  const path = vocabulary.owners.get(wanted);
+  const entry = path === undefined ? undefined : tree.entries.find((each) => each.path === path);
+  if (entry === undefined || path === undefined) return undefined;
+  return /^status: draft$/mu.test(new TextDecoder().decode(entry.read())) ? path.slice(path.lastIndexOf('/') + 1).slice(0, 10) : undefined;
 }

@@ -1,32 +1,37 @@
 import { posix } from 'node:path';
 import type { TreeEntry } from '../../core/model.ts';
-import { foldName } from '../../core/text/fold.ts';
+import { releaseOf } from '../../core/gate/release.ts';
+import { makeStartOfDay } from '../../core/text/dates.ts';
 import { replaceAddresses } from '../body/replace-links.ts';
+import type { Draft } from '../draft.ts';
+import { defined } from '../mapping/read-dates.ts';
 import type { ImportProblem } from '../problem.ts';
 import { writeTree } from '../write-body.ts';
 import { writeBriefing } from '../write-briefing.ts';
-import { fillRest } from './fill-draft.ts';
 import { placePicture } from './place-pictures.ts';
 import type { PlanContext, Placed } from './plan-context.ts';
-import type { Outcome, PlannedFile } from './plan.ts';
+import type { Outcome } from './plan.ts';
+import { openPlannedFiles, type PlannedFiles } from './planned-files.ts';
 import { replaceLink } from './replace-link.ts';
 
-/** What a draft's text is written with. */
+/** What drafts' texts are written with. */
 export interface Writing {
   readonly bySource: ReadonlyMap<string, Placed>;
-  readonly files: PlannedFile[];
-  readonly entries: ReadonlyMap<string, TreeEntry>;
+  readonly files: PlannedFiles;
   readonly context: PlanContext;
 }
 
 /** Writes a placed draft with its pictures, now that links between drafts are known. */
-export function writeDraft(placed: Placed, { bySource, files, entries, context }: Writing): Outcome {
-  const { draft, mapped, title, date, slug, path, aliases } = placed;
+export function writeDraft(placed: Placed, { bySource, files, context }: Writing): Outcome {
+  const { draft, mapped, title, date, slug, path, aliases, said } = placed;
   const { notes, body, source } = draft;
-  const pictures: PlannedFile[] = [];
-  const find = (picture: string): Uint8Array | undefined =>
-    files.find((file) => foldName(file.path) === picture)?.bytes ?? entries.get(picture)?.read();
-  const places = { folder: posix.dirname(path), slug, find, files: pictures };
+  const pictures = openPlannedFiles([]);
+  const places = {
+    folder: posix.dirname(path),
+    slug,
+    isSame: (picture: string, bytes: Uint8Array) => pictures.isSame(picture, bytes) ?? files.isSame(picture, bytes),
+    add: pictures.add,
+  };
   replaceAddresses(
     body,
     {
@@ -35,26 +40,37 @@ export function writeDraft(placed: Placed, { bySource, files, entries, context }
     },
     notes,
   );
-  const rest = fillRest(body, mapped, context.options, context.vocabulary, notes);
   const lists = { authors: some(mapped.authors), regions: some(mapped.regions), sectors: some(mapped.sectors), aliases: some(aliases) };
   const { embargo } = mapped;
-  const original = findOriginal(draft.translates, bySource);
-  if (original !== undefined) notes.add('guessed', 'translation', `of \`${original}\`, by the file’s name`);
+  const original = findOriginal(draft, bySource, context);
   const own = languageOf(mapped.language, context.vocabulary.publication?.language);
   const text = writeBriefing(
-    { title, date, ...rest, ...lists, embargo, language: own, 'review-by': mapped['review-by'], 'translation-of': original },
+    { title, date, ...said, ...lists, embargo, language: own, 'review-by': mapped['review-by'], 'translation-of': original },
     writeTree(body),
   );
-  const there = entries.get(foldName(path));
+  const there = files.findEntry(path);
   if (there !== undefined) return meetExisting(placed, text, there);
-  files.push({ path, bytes: new TextEncoder().encode(text) }, ...pictures);
+  for (const file of [{ path, bytes: new TextEncoder().encode(text) }, ...pictures.all]) files.add(file);
   return { is: 'briefing', source, path, text, notes: notes.all };
 }
 
-/** What a draft translates, unless that is withheld: a reference to it would be an error. */
-function findOriginal(source: string | undefined, bySource: Writing['bySource']): string | undefined {
-  const original = source === undefined ? undefined : bySource.get(source);
-  return original === undefined || original.mapped.isDraft || original.mapped.embargo !== undefined ? undefined : original.slug;
+/** The slug of what a draft translates. What readers cannot see yet is not named, whatever withholds it: the name would tell of it. */
+function findOriginal({ translates, notes }: Draft, bySource: Writing['bySource'], { vocabulary, asOf }: PlanContext): string | undefined {
+  const original = translates === undefined ? undefined : bySource.get(translates);
+  if (original === undefined) return undefined;
+  const { date, slug, said, mapped } = original;
+  const dates = { date, ...defined({ status: said.status, embargo: mapped.embargo }) };
+  const release = releaseOf(dates, makeStartOfDay(vocabulary.publication?.['time-zone'] ?? 'UTC'));
+  if (release <= Date.parse(asOf)) {
+    notes.add('guessed', 'translation', `of \`${slug}\`, by the file’s name`);
+    return slug;
+  }
+  notes.add(
+    'dropped',
+    'translation',
+    `of \`${translates ?? ''}\`, which is withheld: write \`translation-of: ${slug}\` once it is published`,
+  );
+  return undefined;
 }
 
 const some = (list: readonly string[]): readonly string[] | undefined => (list.length === 0 ? undefined : list);

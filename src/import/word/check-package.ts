@@ -1,8 +1,10 @@
 import { inflateRawSync } from 'node:zlib';
 import type { ImportProblem } from '../problem.ts';
+import { checkSize } from '../sizes.ts';
+import { openHiddenText } from './find-hidden.ts';
 
 /** Beyond these a file is no text that people wrote, or one that is meant to fill the memory. */
-const LIMITS = { bytes: 64, part: 24, whole: 160, parts: 4000 } as const;
+const LIMITS = { part: 24, whole: 160, parts: 4000 } as const;
 const MB = 1024 * 1024;
 
 /** One file within a Word document. */
@@ -22,16 +24,22 @@ class Damaged extends Error {
  * @returns the names of its parts, or why it is refused
  */
 export function checkPackage(bytes: Buffer): readonly string[] | ImportProblem {
-  if (bytes.length > LIMITS.bytes * MB) return tooLarge(`${Math.ceil(bytes.length / MB)} MB`, `${LIMITS.bytes} MB`);
+  const excess = checkSize(bytes.length, 'word');
+  if (excess !== undefined) return excess;
   try {
     const parts = listParts(bytes);
     if (parts.length > LIMITS.parts) return tooLarge(`${parts.length} parts`, `${LIMITS.parts}`);
     const names = parts.map(({ name }) => name);
     if (new Set(names).size < names.length) return damaged('parts of the same name');
     let left = LIMITS.whole * MB;
+    const hidden = openHiddenText();
     for (const part of parts) {
-      left -= measure(bytes, part, Math.min(left, part.name.endsWith('.xml') ? LIMITS.part * MB : left));
+      const unpacked = unpack(bytes, part, Math.min(left, /\.xml$/iu.test(part.name) ? LIMITS.part * MB : left));
+      left -= unpacked.length;
+      hidden.look(part.name, unpacked);
     }
+    const hiding = hidden.find();
+    if (hiding !== undefined) return refuseHidden(hiding);
     if (names.includes('word/document.xml')) return names;
     return damaged('an archive without `word/document.xml`');
   } catch (error) {
@@ -68,22 +76,21 @@ function listParts(bytes: Buffer): Part[] {
   return parts;
 }
 
-/** The true size of a part, unpacked; throws when it is more than `most`. */
-function measure(bytes: Buffer, { name, at, method, packed }: Part, most: number): number {
+/** A part as it truly is; throws when it has more bytes than `most`. */
+function unpack(bytes: Buffer, { at, method, packed }: Part, most: number): Buffer {
   if (at + 30 > bytes.length) throw new Damaged('a part outside the file');
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   const data = bytes.subarray(start, start + packed);
-  if (method === 0) return sizeOf(data, name);
+  if (method === 0) return data;
   if (method !== 8) throw new Damaged('a part packed in an unknown way');
-  return data.length === 0 ? 0 : sizeOf(inflateRawSync(data, { maxOutputLength: Math.max(1, most) }), name);
+  return data.length === 0 ? data : inflateRawSync(data, { maxOutputLength: Math.max(1, most) });
 }
 
-/** The converter shows hidden text like any other, so a document with some is not read. */
-function sizeOf(part: Buffer, name: string): number {
-  if (/^word\/(?:document|footnotes|endnotes)\.xml$/u.test(name) && part.includes('<w:vanish'))
-    throw new Damaged('hidden text (delete it, or show it as ordinary text, before)');
-  return part.length;
-}
+const refuseHidden = (what: string): ImportProblem => ({
+  code: 'import-document',
+  reason: `Unexpected ${what} expected what readers may see`,
+  fix: 'in Word, show it with ¶, then delete it or format it as ordinary text, and import that',
+});
 
 const tooLarge = (found: string, most: string): ImportProblem => ({
   code: 'import-too-large',
