@@ -76,6 +76,23 @@ describe('throughline diff', () => {
     expect((await diff('HEAD...change')).comparison?.pages).toEqual(forth.comparison?.pages);
   });
 
+  it('says with what earlier comparisons found out what it says without', async () => {
+    const { write, cwd } = makeRepository();
+    const caches = makeTemporaryFolder();
+    const compare = async (cache: string, ...range: string[]): Promise<Report> => {
+      const args = ['diff', ...range, '--format', 'json', '--as-of', AS_OF, '--cache', join(caches, cache)];
+      return JSON.parse((await runBin(args, { cwd })).stdout) as Report;
+    };
+    await compare('kept');
+    write({ ...revised, ...briefingFile({ date: '2026-02-06', slug: 'third', body: '## What follows\n\n- Ledgers in a vault' }) });
+    const found = await compare('kept');
+    expect(found.comparison?.pages.appear).toEqual(['briefings/third/']);
+    expect(await compare('fresh')).toEqual(found);
+    commitAll(cwd);
+    write(second);
+    expect((await compare('kept', 'HEAD~1..HEAD')).comparison).toEqual(found.comparison);
+  });
+
   it('names links that would break, and still compares everything', async () => {
     const { cwd, run, diff } = makeRepository();
     rmSync(join(cwd, FIRST));
