@@ -167,6 +167,16 @@ describe('throughline diff', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(problem)]);
   });
 
+  it('says why a shallow clone lacks a revision', async () => {
+    const { cwd, write } = makeRepository();
+    write(revised);
+    commitAll(cwd);
+    const clone = makeTemporaryFolder();
+    git(clone, ['clone', '--quiet', '--depth', '1', `file://${cwd}`, '.']);
+    const { code, stderr } = await runBin(['diff', 'HEAD~1', '--cache', sharedCache], { cwd: clone });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('this clone of it is shallow, so fetch the rest (fetch-depth: 0)')]);
+  });
+
   it('needs a repository, which check does not', async () => {
     const cwd = makeTemporaryFolder();
     writeFiles(join(cwd, 'content'), { ...emptyArchive, ...first });
