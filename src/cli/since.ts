@@ -34,7 +34,8 @@ export function resolveRange(folder: string, range: string): { readonly from: st
   const to = resolveRevision(folder, other === '' ? 'HEAD' : other);
   if (dots === '..') return { from, to };
   const base = findMergeBase(folder, from, to);
-  if (base === undefined) throw new UsageError(`Unexpected range \`${range}\`, expected two revisions with a commit in common${ofShallow(folder)}.`);
+  if (base === undefined)
+    throw new UsageError(`Unexpected range \`${range}\`, expected two revisions with a commit in common${ofShallow(folder)}.`);
   return { from: base, to };
 }
 
