@@ -1,19 +1,21 @@
 import { resolve } from 'node:path';
 import type { Comparison, Side } from '../core/compare/comparison.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
-import type { Archive, ContentTree, FileStore } from '../core/model.ts';
+import type { Archive, ContentTree, FileStore, TreeEntry } from '../core/model.ts';
 import { checkArchive, compareArchives, gateArchive, linkArchive, type Checked, type CheckOptions } from '../core/pipeline.ts';
+import { readTree } from '../core/read/disk.ts';
 import type { SourceTexts } from '../core/read/read-sources.ts';
 import { idOf } from '../core/validate/read-file.ts';
-import { listChanges } from '../git/list-changes.ts';
+import { listChanges, type FileChange } from '../git/list-changes.ts';
 import { readEarlier } from '../git/read-earlier.ts';
 import { readRevision } from '../git/read-revision.ts';
 import { openPassingStore } from '../publish/passing-store.ts';
 import { makeTimeLimit } from '../publish/time-limit.ts';
 import { address } from './address.ts';
 import { resolveAsOf } from './as-of.ts';
-import { findTimeZone, useContent } from './content.ts';
+import { findTimeZone, useContent, useStore } from './content.ts';
 import type { DiffOptions } from './diff.ts';
+import { openRelations, type KeptRelations } from './kept-relations.ts';
 import { resolveRange } from './since.ts';
 
 /** Two states of a content folder, compared. */
@@ -57,13 +59,22 @@ interface State {
 export function compareContent(revision: string, options: DiffOptions): Compared {
   const folder = resolve(options.content);
   const range = resolveRange(folder, revision);
-  const findEarlier = (): ReturnType<typeof readEarlier> => readEarlier(folder, range.from, range.to);
-  if (range.to === undefined) return useContent({ ...options, findEarlier }, (state) => compareWith(state, folder, range, options));
-  const tree = readRevision(folder, range.to);
-  const store = openPassingStore();
-  const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
-  const checked = checkState(tree, { asOf, store, earlier: findEarlier() }, options);
-  return compareWith({ asOf, tree, checked, store }, folder, range, options);
+  const { from, to } = range;
+  const findEarlier = (): ReturnType<typeof readEarlier> => readEarlier(folder, from, to);
+  if (to === undefined) return useContent({ ...options, findEarlier }, (state) => compareWith(state, folder, range, options));
+  return useStore(options, (known) => {
+    const store = openPassingStore(known);
+    const tree = readRevision(folder, to, findSame(readTree(folder), listChanges(folder, to)));
+    const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
+    const checked = checkState(tree, { asOf, store, earlier: findEarlier() }, options);
+    return compareWith({ asOf, tree, checked, store }, folder, range, options);
+  });
+}
+
+/** The entries of a tree that are the same in another state. */
+function findSame(tree: ContentTree, changes: readonly FileChange[]): Map<string, TreeEntry> {
+  const changed = new Set(changes.map(({ path }) => path));
+  return new Map(tree.entries.filter(({ path }) => !changed.has(path)).map((entry) => [entry.path, entry]));
 }
 
 function checkState(tree: ContentTree, state: Pick<CheckOptions, 'asOf' | 'store' | 'earlier'>, options: DiffOptions): Checked {
@@ -73,8 +84,7 @@ function checkState(tree: ContentTree, state: Pick<CheckOptions, 'asOf' | 'store
 /** Compares a state of the folder with an earlier commit; files that are the same are taken from the state at hand. */
 function compareWith(state: State, folder: string, range: Range, options: DiffOptions): Compared {
   const { asOf, tree, checked } = state;
-  const changed = new Set(listChanges(folder, range.from, range.to).map(({ path }) => path));
-  const same = new Map(tree.entries.filter(({ path }) => !changed.has(path)).map((entry) => [entry.path, entry]));
+  const same = findSame(tree, listChanges(folder, range.from, range.to));
   const former = checkState(readRevision(folder, range.from, same), { asOf, store: openPassingStore(state.store) }, options);
   const [before, after] = [former.salvage(), checked.salvage()];
   const left = new Set([...(before?.left ?? []), ...(after?.left ?? [])].map(pageOf));
@@ -84,7 +94,12 @@ function compareWith(state: State, folder: string, range: Range, options: DiffOp
     range,
     timeZone: findTimeZone(tree),
     comparison:
-      before && after && compareArchives(...toSides(before.archive, after.archive, asOf), { renames: checked.renames, isComparable }),
+      before &&
+      after &&
+      compareArchives(...toSides(before.archive, after.archive, asOf, openRelations(options)), {
+        renames: checked.renames,
+        isComparable,
+      }),
     before: { errors: findErrors(former), left: before?.left ?? [] },
     after: { errors: findErrors(checked), left: after?.left ?? [] },
     asks: checked.diagnostics.filter(({ ruleId }) => ruleId === 'change-unrecorded' || ruleId === 'alias-missing'),
@@ -94,10 +109,11 @@ function compareWith(state: State, folder: string, range: Range, options: DiffOp
 
 const findErrors = ({ diagnostics }: Checked): Diagnostic[] => diagnostics.filter(({ severity }) => severity === 'error');
 
-/** Both sides linked; what was found out about the one makes linking the other quick. */
-function toSides(before: Archive, after: Archive, asOf: string): readonly [Side, Side] {
+/** Both sides linked; what was found out about the one, and about others before, makes linking the other quick. */
+function toSides(before: Archive, after: Archive, asOf: string, relations: KeptRelations): readonly [Side, Side] {
   const [was, is] = [before, after].map((archive) => ({ archive, gated: gateArchive(archive, asOf) })) as [Gating, Gating];
-  const { site, memory } = linkArchive(is.gated.published);
+  const { site, memory } = linkArchive(is.gated.published, relations.memory);
+  relations.keep(memory);
   return [
     { ...was, site: linkArchive(was.gated.published, memory).site },
     { ...is, site },

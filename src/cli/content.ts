@@ -34,20 +34,9 @@ export interface OpenContent extends CheckedContent {
 /** Checks the content folder that the options name, at the moment they name. */
 export const checkContent = (options: ContentOptions): CheckedContent => useContent(options, ({ asOf, checked }) => ({ asOf, checked }));
 
-/** Checks the content folder, and does something with it while what is known of it is at hand; twice, should that be damaged. */
+/** Checks the content folder, and does something with it while what is known of it is at hand. */
 export function useContent<T>(options: ContentOptions, use: (content: OpenContent) => T): T {
-  try {
-    return useWithStore(options, use);
-  } catch (error) {
-    if (!(error instanceof PackDamaged)) throw error;
-    dropStore(options);
-    return useWithStore(options, use);
-  }
-}
-
-function useWithStore<T>(options: ContentOptions, use: (content: OpenContent) => T): T {
-  const store = openStore(options);
-  try {
+  return useStore(options, (store) => {
     const tree = readTree(resolve(options.content));
     const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
     const timeLimit = makeTimeLimit();
@@ -56,6 +45,23 @@ function useWithStore<T>(options: ContentOptions, use: (content: OpenContent) =>
     const checked = check(tree);
     saveQuietly(store);
     return use({ asOf, checked, tree, check, store });
+  });
+}
+
+/** Does something with what is known of the content folder; twice, should that be damaged. */
+export function useStore<T>(options: ContentOptions, use: (store: SavedFiles) => T): T {
+  try {
+    return useOpened(openStore(options), use);
+  } catch (error) {
+    if (!(error instanceof PackDamaged)) throw error;
+    dropStore(options);
+    return useOpened(openStore(options), use);
+  }
+}
+
+function useOpened<T>(store: SavedFiles, use: (store: SavedFiles) => T): T {
+  try {
+    return use(store);
   } finally {
     store.close();
   }
@@ -72,7 +78,8 @@ export function dropStore(options: ContentOptions): void {
   removeFileStore(storeFolder(options));
 }
 
-const storeFolder = (options: ContentOptions): string =>
+/** The folder of the cache for what is known of the content folder. */
+export const storeFolder = (options: ContentOptions): string =>
   contentCache({ cache: resolve(options.cache), content: resolve(options.content), ...address(options) });
 
 /** Keeps what was found out. Those who only look succeed where nothing can be written too. */

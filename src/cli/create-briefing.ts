@@ -81,8 +81,9 @@ async function askForThemes(ask: Questions, themes: Vocabulary['themes']): Promi
 function refuseTitle(title: string): string | undefined {
   const length = countCharacters(title);
   const { min, max } = TITLE_LENGTH;
-  if (length < min || length > max || title !== title.trim() || /\p{Cc}/u.test(title))
-    return `Unexpected title of ${length} characters, expected ${min} to ${max} on one line.`;
+  if (/\p{Cc}/u.test(title)) return 'Unexpected line end or control character in the title, expected one line.';
+  if (length < min || length > max || title !== title.trim())
+    return `Unexpected title of ${length} characters, expected ${min} to ${max}, with no space around.`;
   return makeSlug(title) === '' ? 'Unexpected title without letters or digits, expected one to make an address of.' : undefined;
 }
 

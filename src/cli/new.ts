@@ -74,7 +74,8 @@ async function runNew(
   options: NewCommandOptions,
 ): Promise<number> {
   const noun: Noun = first === 'theme' || first === 'glossary' ? first : 'briefing';
-  const title = first === noun ? second : first;
+  const given = (first === noun ? second : first)?.trim();
+  const title = given === '' ? undefined : given;
   if (first !== noun && second !== undefined) throw new UsageError(`Unexpected \`${second}\` after a title. A title stands in quotes.`);
   for (const name of Object.keys(options)) {
     if (name !== 'content' && !(OPTIONS[noun] as readonly string[]).includes(name))

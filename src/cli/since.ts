@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Earlier } from '../core/model.ts';
 import { findCommit, findMergeBase } from '../git/find-commit.ts';
+import { isShallow } from '../git/log-versions.ts';
 import { readEarlier } from '../git/read-earlier.ts';
 import { tryGit } from '../git/run-git.ts';
 import { UsageError } from './failure.ts';
@@ -21,7 +22,7 @@ export function resolveRevision(folder: string, revision: string): string {
   const commit = findCommit(folder, revision);
   if (commit !== undefined) return commit;
   if (findCommit(folder, 'HEAD') !== undefined)
-    throw new UsageError(`Unexpected revision \`${revision}\`, expected a commit, branch or tag of the repository.`);
+    throw new UsageError(`Unexpected revision \`${revision}\`, expected a commit, branch or tag of the repository${ofShallow(folder)}.`);
   throw new UsageError(`Unexpected content folder \`${folder}\`, expected one in a git repository with a commit, and git to read it.`);
 }
 
@@ -33,6 +34,11 @@ export function resolveRange(folder: string, range: string): { readonly from: st
   const to = resolveRevision(folder, other === '' ? 'HEAD' : other);
   if (dots === '..') return { from, to };
   const base = findMergeBase(folder, from, to);
-  if (base === undefined) throw new UsageError(`Unexpected range \`${range}\`, expected two revisions with a commit in common.`);
+  if (base === undefined)
+    throw new UsageError(`Unexpected range \`${range}\`, expected two revisions with a commit in common${ofShallow(folder)}.`);
   return { from: base, to };
 }
+
+/** Why a commit that there is may be missing. */
+const ofShallow = (folder: string): string =>
+  isShallow(folder) ? '; this clone of it is shallow, so fetch the rest (fetch-depth: 0)' : '';

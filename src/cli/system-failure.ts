@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, (place: string) => string>> = {
   EROFS: (place) => `The file system is read-only: ${place} could not be written. Make it writable, or name a folder elsewhere.`,
   EACCES: (place) => `Permission is missing for ${place}. Change its permissions or its owner, or name a folder elsewhere.`,
   EPERM: (place) => `The system does not permit a change of ${place}. Change its permissions or its owner, or name a folder elsewhere.`,
+  ENOTDIR: (place) => `Unexpected file on the way to ${place}, expected a folder. Move the file, or name a folder elsewhere.`,
   EMFILE: () => 'Too many files are open in this process. Raise the limit (ulimit -n) and run it again.',
   ENFILE: () => 'Too many files are open on this machine. Close some programs and run it again.',
 };

@@ -16,12 +16,20 @@ export function readBlobs(folder: string, ids: readonly string[]): Map<string, U
   return blobs;
 }
 
-/** Throws `GitFailed` unless all these objects are there, without reading them: a clone may have been made without the contents of files. */
-export function assertBlobs(folder: string, ids: readonly string[]): void {
-  if (ids.length === 0) return;
-  const lines = runGit(folder, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`).toString('latin1');
-  const missing = / missing$/mu.exec(lines);
-  if (missing !== null) throw new GitFailed(`object ${lines.slice(lines.lastIndexOf('\n', missing.index) + 1, missing.index)} is missing`);
+/** The sizes of objects in bytes, by id. Throws `GitFailed` unless all are there: a clone may have been made without the contents of files. */
+export function readSizes(folder: string, ids: readonly string[]): Map<string, number> {
+  if (ids.length === 0) return new Map();
+  const lines = runGit(folder, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`)
+    .toString('latin1')
+    .trimEnd()
+    .split('\n');
+  return new Map(
+    lines.map((line) => {
+      const [id = '', type, size] = line.split(' ');
+      if (type === 'missing') throw new GitFailed(`object ${id} is missing`);
+      return [id, Number(size)] as const;
+    }),
+  );
 }
 
 /** How much is read and held at once, in bytes. */

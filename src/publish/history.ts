@@ -4,13 +4,14 @@ import { inOrder, listShownVersions, type KnownVersion, type ShownVersion } from
 import type { Briefing, BriefingHistory, Gated, PublishedArchive, TimeLimit } from '../core/model.ts';
 import { classify } from '../core/read/classify.ts';
 import { digestOfAll } from '../core/text/digest.ts';
+import { makeCalendar } from '../core/text/dates.ts';
 import { idOf } from '../core/validate/read-file.ts';
 import { readHead } from '../git/find-commit.ts';
 import { listChanges } from '../git/list-changes.ts';
 import { isShallow, logVersions, type Version } from '../git/log-versions.ts';
 import { GitFailed } from '../git/run-git.ts';
 import { makeTimeLimit } from './time-limit.ts';
-import { openTexts, openVersionFacts, SHOWN_BLOB, type VersionPlaces } from './version-table.ts';
+import { openVersions, type VersionPlaces } from './version-table.ts';
 
 /** How the briefings of an archive came about, where its publication asks for it. */
 export type ArchiveHistory =
@@ -56,29 +57,26 @@ function collect(
   const timeZone = publication['time-zone'];
   const timeLimit = makeTimeLimit();
   const revised = listRevised(briefings, logVersions(places.content, commit));
-  const facts = openVersionFacts(
+  const { factsOf, open } = openVersions(
     revised.flatMap(({ versions }) => versions),
     timeZone,
     timeLimit,
     places,
   );
+  const calendar = makeCalendar(timeZone);
   const names = new Set(briefings.flatMap(namesOf));
   const instants: number[] = [];
   const shown = revised.map(({ briefing, versions }) => {
     const known = versions.map((version): KnownVersion => {
-      const { release, refs } = facts(version);
+      const { release, refs } = factsOf(version);
       const isOpen = isVersionOf(briefing, version) && refs.every((id) => names.has(id));
       return { ...version, release: isOpen ? release : null };
     });
     instants.push(...known.flatMap(({ at, release }) => [at, release ?? at]));
-    return { briefing, versions: listShownVersions(known, { asOf, timeZone, since: briefing.front['history-since'] }) };
+    return { briefing, versions: listShownVersions(known, { asOf, calendar, since: briefing.front['history-since'] }) };
   });
   const compared = shown.filter(({ versions }) => versions.length > 1);
-  const texts = openTexts(
-    places.content,
-    compared.flatMap(({ versions }) => versions.map(({ id }) => id)),
-    SHOWN_BLOB,
-  );
+  const texts = open(compared.flatMap(({ versions }) => versions.map(({ id }) => id)));
   const byId = new Map(compared.map(({ briefing, versions }) => [briefing.id, makeHistory(versions, texts, timeLimit)] as const));
   return { byId, same: findWindow(instants, Date.parse(asOf)) };
 }

@@ -103,6 +103,11 @@ export function openSiteMemory(folder: string, version: string): SiteMemory {
   };
 }
 
+/** How the briefings of a site are related, as its last build found it. Changes nothing. */
+export function readRelations(folder: string, version: string): RelationMemory | undefined {
+  return toMemory(openTable<RelationRow>(folder, 'relations', version));
+}
+
 function readIfThere(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -46,6 +46,18 @@ describe('throughline check', () => {
     `);
   });
 
+  it('says what is wrong with odd files, and writes nothing beside the report', async () => {
+    const files: Files = {
+      ...minimalArchive,
+      'briefings/2026/2026-02-06-list.md': '---\n? [a, b]\n: c\n---\n\n## What follows\n\n- It holds\n',
+      'briefings/2026/2026-02-07-mac.md': '---\rtitle: From an old machine\r---\r',
+    };
+    const { code, stdout, stderr } = await runBin(['check'], { cwd: makeContent(files) });
+    expect([code, stderr]).toEqual([1, '']);
+    expect(stdout).toContain('Unexpected key `[ a, b ]`, expected a key of a briefing');
+    expect(stdout).toContain('Unexpected line end of a carriage return alone, expected a line feed');
+  });
+
   it('gives the same as JSON', async () => {
     const { code, stdout } = await runBin(['check', '--format', 'json'], { cwd: makeContent(broken) });
     expect(code).toBe(1);

@@ -76,6 +76,23 @@ describe('throughline diff', () => {
     expect((await diff('HEAD...change')).comparison?.pages).toEqual(forth.comparison?.pages);
   });
 
+  it('says with what earlier comparisons found out what it says without', async () => {
+    const { write, cwd } = makeRepository();
+    const caches = makeTemporaryFolder();
+    const compare = async (cache: string, ...range: string[]): Promise<Report> => {
+      const args = ['diff', ...range, '--format', 'json', '--as-of', AS_OF, '--cache', join(caches, cache)];
+      return JSON.parse((await runBin(args, { cwd })).stdout) as Report;
+    };
+    await compare('kept');
+    write({ ...revised, ...briefingFile({ date: '2026-02-06', slug: 'third', body: '## What follows\n\n- Ledgers in a vault' }) });
+    const found = await compare('kept');
+    expect(found.comparison?.pages.appear).toEqual(['briefings/third/']);
+    expect(await compare('fresh')).toEqual(found);
+    commitAll(cwd);
+    write(second);
+    expect((await compare('kept', 'HEAD~1..HEAD')).comparison).toEqual(found.comparison);
+  });
+
   it('names links that would break, and still compares everything', async () => {
     const { cwd, run, diff } = makeRepository();
     rmSync(join(cwd, FIRST));
@@ -148,6 +165,16 @@ describe('throughline diff', () => {
   ])('refuses %s', async (_name, args, problem) => {
     const { code, stderr } = await makeRepository().run(...args);
     expect([code, stderr]).toEqual([2, expect.stringContaining(problem)]);
+  });
+
+  it('says why a shallow clone lacks a revision', async () => {
+    const { cwd, write } = makeRepository();
+    write(revised);
+    commitAll(cwd);
+    const clone = makeTemporaryFolder();
+    git(clone, ['clone', '--quiet', '--depth', '1', `file://${cwd}`, '.']);
+    const { code, stderr } = await runBin(['diff', 'HEAD~1', '--cache', sharedCache], { cwd: clone });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('this clone of it is shallow, so fetch the rest (fetch-depth: 0)')]);
   });
 
   it('needs a repository, which check does not', async () => {

@@ -34,6 +34,14 @@ it('shows the difference, then mends the file and nothing else in it', async () 
   expect(readdirSync(dirname(path)).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
+it('shows beside which lines it adds or takes away some', async () => {
+  const cwd = makeTemporaryFolder();
+  const [name = '', sample] = Object.entries(briefingFile({ date: '2026-02-06', slug: 'chips' }))[0] ?? [];
+  writeFiles(join(cwd, 'content'), { ...minimalArchive, [name]: `\n\n${String(sample)}` });
+  const { stdout } = await runBin(['check', '--fix'], { cwd });
+  expect(stdout).toBe('content/briefings/2026/2026-02-06-chips.md\n@@ line 1 @@\n- \n- \n  ---\n\nNo problems in 6 files.\n');
+});
+
 it('writes nothing in a dry run', async () => {
   const { cwd, path, text } = mendable();
   const { code, stdout, stderr } = await runBin(['check', '--fix', '--dry-run'], { cwd });

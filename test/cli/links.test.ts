@@ -209,6 +209,8 @@ describe('what the web says', () => {
     expect((await find(cache, { 'https://a': noHost, 'https://b': noHost })).get('https://a')).toEqual({ is: 'unknown', because: NO_HOST });
     expect((await find(cache, { 'https://a': noHost, 'https://b': { is: 'there' } })).get('https://a')).toEqual(noHost);
     expect(keptIn(cache)).toEqual(['https://b']);
+    const own = await find(makeTemporaryFolder(), { 'https://a': noHost, 'http://localhost:8080/b': { is: 'there' } });
+    expect(own.get('https://a')).toMatchObject({ is: 'unknown' });
     // The answer of an earlier run says nothing of the way to the web now.
     expect((await find(cache, { 'https://a': noHost, 'https://b': { is: 'there' } })).get('https://a')).toMatchObject({ is: 'unknown' });
   });

@@ -42,6 +42,7 @@ describe('a failure of the machine', () => {
     ['EDQUOT', /^The disk quota is used up: \/srv\/x /u],
     ['EFBIG', /\/srv\/x .*ulimit -f/u],
     ['EROFS', /^The file system is read-only: \/srv\/x /u],
+    ['ENOTDIR', /^Unexpected file on the way to \/srv\/x, expected a folder\./u],
     ['EACCES', /^Permission is missing for \/srv\/x\./u],
     ['EPERM', /does not permit a change of \/srv\/x\./u],
     ['EMFILE', /ulimit -n/u],

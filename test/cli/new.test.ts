@@ -120,6 +120,11 @@ describe('throughline new, on a terminal', () => {
 describe('throughline new, without a terminal', () => {
   it.each([
     [['new'], 'Expected a title: throughline new "Licensing follows the data"'],
+    [['new', '  '], 'Expected a title: throughline new "Licensing follows the data"'],
+    [['new', 'Licensing\nfollows'], 'Unexpected line end or control character in the title, expected one line.'],
+    [['new', 'Short'], 'Unexpected title of 5 characters, expected 8 to 120, with no space around.'],
+    [['new', '📈📉📈📉📈📉📈📉'], 'Unexpected title without letters or digits'],
+    [['new', 'theme', ''], 'Expected a name: throughline new theme'],
     [['new', 'theme', 'Licensing'], 'Expected the standing view, --summary:'],
     [['new', 'glossary', 'CRO', '--expansion', 'contract research organization'], 'Expected what it is, --definition:'],
     [['new', 'theme', 'Licensing', '--kind', 'note'], 'Unexpected --kind for a theme.'],

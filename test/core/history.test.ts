@@ -4,13 +4,15 @@ import { compareVersions } from '../../src/core/history/compare-versions.ts';
 import { readVersionFacts, readWords, type VersionFacts } from '../../src/core/history/read-version.ts';
 import { inOrder, listShownVersions, type KnownVersion } from '../../src/core/history/shown-versions.ts';
 import { compareWords } from '../../src/core/text/compare-words.ts';
+import { makeCalendar } from '../../src/core/text/dates.ts';
 import { briefingFile } from '../support/sample-files.ts';
 
+const london = makeCalendar('Europe/London');
 const PATH = 'briefings/2026/2026-01-02-first.md';
 const text = (front = '', body?: string): string =>
   String(briefingFile({ date: '2026-01-02', slug: 'first', front, ...(body === undefined ? {} : { body }) })[PATH]);
 
-const factsOf = (version: string): VersionFacts | undefined => readVersionFacts(PATH, version, 'Europe/London');
+const factsOf = (version: string): VersionFacts | undefined => readVersionFacts(PATH, version, london.startOfDay);
 
 /** Versions by the instant of their commit and their front matter. */
 const versions = (...list: readonly (readonly [at: string, front?: string])[]): KnownVersion[] =>
@@ -23,7 +25,7 @@ const versions = (...list: readonly (readonly [at: string, front?: string])[]): 
     })),
   );
 const shown = (known: readonly KnownVersion[], asOf = '2026-03-01T09:00:00Z', since?: string): string =>
-  listShownVersions(known, { asOf, timeZone: 'Europe/London', since })
+  listShownVersions(known, { asOf, calendar: london, since })
     .map(({ id, day }) => `${id} ${day}`)
     .join(', ');
 
@@ -86,7 +88,7 @@ describe('of the past only what was published is shown', () => {
     fc.assert(
       fc.property(fc.array(version, { maxLength: 8 }), day, day, (list, a, b) => {
         const at = (asOf: number) =>
-          listShownVersions(inOrder(list), { asOf: new Date(asOf).toISOString(), timeZone: 'Europe/London' }).map(({ id }) => id);
+          listShownVersions(inOrder(list), { asOf: new Date(asOf).toISOString(), calendar: london }).map(({ id }) => id);
         const later = at(Math.max(a, b));
         expect(at(Math.min(a, b)).every((id) => later.includes(id))).toBe(true);
       }),
@@ -113,7 +115,7 @@ describe('what a version says of itself', () => {
 
   test('is not known when it takes too long to read, and neither are its words', () => {
     const endless = text('', `## What follows\n\n${'A word. '.repeat(2000)}`);
-    expect(readVersionFacts(PATH, endless, 'Europe/London', () => undefined)).toBeUndefined();
+    expect(readVersionFacts(PATH, endless, london.startOfDay, () => undefined)).toBeUndefined();
     expect(readWords(PATH, endless, () => undefined)).toBeUndefined();
   });
 });

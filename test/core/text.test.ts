@@ -67,6 +67,12 @@ describe('a code frame', () => {
   const frame = (text: string, start: number, end: number) => codeFrame(text, makeLocator(text).place(start, end));
   test('counts wide characters twice', () => expect(frame('数据 x', 3, 4)).toMatchObject({ indent: 5, width: 1 }));
   test('counts combining characters not at all', () => expect(frame('e\u0301 x', 3, 4)).toMatchObject({ indent: 2 }));
+  test('counts joiners not at all, and rare characters of Chinese twice', () =>
+    expect(frame('a\u200C\u{20000} x', 5, 6)).toMatchObject({ indent: 4 }));
+  test('cuts no sign in two', () => {
+    const shown = (before: number): string => frame(`${'a'.repeat(before)}${'\u{1F4C8}e\u0301'.repeat(60)}.`, 180, 181)?.text ?? '';
+    for (const before of [0, 1, 2, 3]) expect(shown(before)).toMatch(/^…?(?:a*(?:\u{1F4C8}|e\u0301)+\.?)…?$/u);
+  });
   test('shows a window of a long line', () => {
     const shown = frame(`${'a'.repeat(200)} here ${'b'.repeat(200)}`, 201, 205);
     expect(shown?.text.slice(shown.indent, shown.indent + shown.width)).toBe('here');

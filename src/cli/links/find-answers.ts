@@ -73,8 +73,12 @@ const hasNoHost = (answer: WebAnswer): boolean => answer.is === 'gone' && answer
 /** What could not be found out is asked again the next time, and so is whether a host is there, which may be for this machine to mend. */
 const isLasting = (answer: WebAnswer): boolean => answer.is !== 'unknown' && !hasNoHost(answer);
 
-/** Where nobody answered in this run, it is not known that a host is not there: this machine may have no way to the web. */
+/**
+ * Where nobody out there answered in this run, it is not known that a host is not there: this machine may have no way to the web, though
+ * it answers for itself.
+ */
 function doubtHosts(answers: ReadonlyMap<string, WebAnswer>, asked: readonly string[]): ReadonlyMap<string, WebAnswer> {
-  if (asked.some((url) => isLasting(answers.get(url) ?? { is: 'unknown', because: '' }))) return answers;
+  const isOutThere = (url: string): boolean => !/^(?:localhost|\[.*\]|127\.[\d.]+)$/u.test(new URL(url).hostname);
+  if (asked.some((url) => isOutThere(url) && isLasting(answers.get(url) ?? { is: 'unknown', because: '' }))) return answers;
   return new Map([...answers].map(([url, answer]) => [url, hasNoHost(answer) ? { is: 'unknown', because: NO_HOST } : answer] as const));
 }

@@ -8,14 +8,9 @@ export function writeGitHub(diagnostics: readonly Diagnostic[]): string {
 }
 
 function writeAnnotation({ severity, ruleId, file, place: { start, end }, reason, fix }: Diagnostic): string {
-  const properties: Readonly<Record<string, string | number>> = {
-    file,
-    line: start.line,
-    col: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    title: ruleId,
-  };
+  // GitHub knows columns within one line only.
+  const columns = start.line === end.line ? { col: start.column, endLine: end.line, endColumn: end.column } : { endLine: end.line };
+  const properties: Readonly<Record<string, string | number>> = { file, line: start.line, ...columns, title: ruleId };
   const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::${COMMANDS[severity]} ${written.join(',')}::${escapeData(`${reason}\nFix: ${fix}`)}`;
 }

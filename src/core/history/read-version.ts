@@ -2,7 +2,7 @@ import { releaseOf } from '../gate/release.ts';
 import type { Body, BriefingFront, Lexicon, TimeLimit } from '../model.ts';
 import { makeMatcher } from '../parse/terms.ts';
 import { renderWithin } from '../render/render-within.ts';
-import { makeStartOfDay } from '../text/dates.ts';
+import type { StartOfDay } from '../text/dates.ts';
 import { listProse } from '../text/list-prose.ts';
 import { briefingSchema } from '../validate/briefing-schema.ts';
 import { openFile } from '../validate/open-file.ts';
@@ -17,11 +17,11 @@ export interface VersionFacts {
 }
 
 /** What a version of a briefing says of itself. Undefined when reading it was broken off, which another time it may not be. */
-export function readVersionFacts(path: string, text: string, timeZone: string, timeLimit?: TimeLimit): VersionFacts | undefined {
+export function readVersionFacts(path: string, text: string, startOfDay: StartOfDay, timeLimit?: TimeLimit): VersionFacts | undefined {
   const version = openVersion(path, text, timeLimit);
   if (version.is === 'unfinished') return undefined;
   if (version.is === 'refused' || version.front.status === 'withdrawn') return { release: null, refs: [] };
-  const release = releaseOf(version.front, makeStartOfDay(timeZone));
+  const release = releaseOf(version.front, startOfDay);
   return { release: Number.isFinite(release) ? release : null, refs: listRefs(version.front, version.body) };
 }
 

@@ -1,4 +1,4 @@
-import { dateInZone, makeStartOfDay } from '../text/dates.ts';
+import type { Calendar } from '../text/dates.ts';
 
 /** A version of a briefing as the repository has it. */
 export interface KnownVersion {
@@ -21,7 +21,8 @@ export interface ShownVersion extends Pick<KnownVersion, 'id' | 'path'> {
 interface Moment {
   /** ISO instant. */
   readonly asOf: string;
-  readonly timeZone: string;
+  /** That of the publication. */
+  readonly calendar: Calendar;
   /** The first day whose versions may be shown. */
   readonly since?: string | undefined;
 }
@@ -33,16 +34,16 @@ interface Moment {
  * back in time never shows more.
  * @param versions oldest first; see `inOrder`
  */
-export function listShownVersions(versions: readonly KnownVersion[], { asOf, timeZone, since }: Moment): ShownVersion[] {
+export function listShownVersions(versions: readonly KnownVersion[], { asOf, calendar, since }: Moment): ShownVersion[] {
   const now = Date.parse(asOf);
-  const first = since === undefined ? -Infinity : makeStartOfDay(timeZone)(since);
+  const first = since === undefined ? -Infinity : calendar.startOfDay(since);
   let shown: (ShownVersion & { readonly from: number })[] = [];
   for (const [index, { at, id, path, release }] of versions.entries()) {
     const until = versions[index + 1]?.at ?? Infinity;
     if (release === null || release > at || at < first) shown = [];
     if (release === null || release >= until || at < first) continue;
     const from = Math.max(at, release);
-    const day = dateInZone(new Date(from).toISOString(), timeZone);
+    const day = calendar.dayOf(from);
     shown = [...shown.filter((other) => other.day !== day), { id, path, day, from }];
   }
   return shown.filter(({ from }) => from <= now).map(({ id, path, day }) => ({ id, path, day }));

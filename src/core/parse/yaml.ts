@@ -43,6 +43,8 @@ function parseOnce(yaml: string, start: number, report: FileReporter): Omit<Yaml
     version: '1.2',
     schema: 'core',
     strict: true,
+    // a key that is a list is reported as unknown; it is nothing to write to the terminal
+    logLevel: 'error',
     // found by `hasRepeats` in one pass: the parser compares each key with all before it
     uniqueKeys: false,
     prettyErrors: false,

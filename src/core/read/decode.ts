@@ -21,6 +21,7 @@ export function decode(bytes: Uint8Array): Decoded {
   }
   const found = findControl(text);
   if (found === undefined) return { text };
+  if (found.code === 0x0d) return { code: 'file-control-character', finding: LONE_RETURN, text, offset: found.offset };
   const name = `U+${found.code.toString(16).toUpperCase().padStart(4, '0')}`;
   return {
     code: 'file-control-character',
@@ -29,6 +30,11 @@ export function decode(bytes: Uint8Array): Decoded {
     offset: found.offset,
   };
 }
+
+const LONE_RETURN: Finding = {
+  reason: 'Unexpected line end of a carriage return alone, expected a line feed',
+  fix: 'save the file with line ends of Unix or Windows (LF or CRLF)',
+};
 
 /** The diagnostic for a file of `size` bytes, when that is too large to be parsed. */
 export function tooLarge(size: number): Decoded & { code: DiagnosticCode; finding: Finding } {

@@ -49,7 +49,7 @@ function check(file: CheckedFile, { record }: Surroundings): FileFinding[] {
   return [
     {
       at: 'title',
-      reason: `Unexpected length of ${count} words, expected ${words[0]} to ${words[1]} in “${title}”`,
+      reason: `Unexpected length of ${count} ${count === 1 ? 'word' : 'words'}, expected ${words[0]} to ${words[1]} in “${title}”`,
       fix: count < words[0] ? 'say more, or choose another `kind`' : 'shorten it, split it, or choose another `kind`',
     },
   ];

@@ -44,12 +44,25 @@ export function makeDateWriter(language: string): DateWriter {
 const abbreviate = (text: string): string => text.replace(/\bSept\b/u, 'Sep');
 
 /** The date that an instant has in a time zone, `YYYY-MM-DD`. */
-export function dateInZone(instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    new Date(instant),
-  );
-  const part = (type: string): string => parts.find((item) => item.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+export const dateInZone = (instant: string, timeZone: string): string => makeDayOf(timeZone)(Date.parse(instant));
+
+/** The days of a time zone. Making it takes longer than many questions to it, and much memory: where there are many, it is made once. */
+export interface Calendar {
+  readonly startOfDay: StartOfDay;
+  /** The day (`YYYY-MM-DD`) of an instant in milliseconds since 1970. */
+  readonly dayOf: (instant: number) => string;
+}
+
+/** Makes the `Calendar` of a time zone. */
+export const makeCalendar = (timeZone: string): Calendar => ({ startOfDay: makeStartOfDay(timeZone), dayOf: makeDayOf(timeZone) });
+
+function makeDayOf(timeZone: string): Calendar['dayOf'] {
+  const format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return (instant) => {
+    const parts = format.formatToParts(instant);
+    const part = (type: string): string => parts.find((item) => item.type === type)?.value ?? '';
+    return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  };
 }
 
 /** An instant by the clocks of a time zone: `1 April 2026, 09:00 (Europe/London)`. */

@@ -114,6 +114,11 @@ describe('a report for GitHub', () => {
     );
   });
 
+  it('names no columns of a stretch of several lines, which GitHub would refuse', () => {
+    const place = { start: point(4), end: { line: 5, column: 2, offset: 40 } };
+    expect(writeGitHub([{ ...diagnostic, place }])).toMatch(/,line=3,endLine=5,title=/u);
+  });
+
   it('has a line for every problem, and a summary', () => {
     const lines = report(broken, 'github').trimEnd().split('\n');
     expect(lines.slice(0, -1).every((line) => /^::(?:error|warning|notice) file=my content\//u.test(line))).toBe(true);
