@@ -61,11 +61,16 @@ export interface Inspected extends Checked {
 
 /** read → parse → validate: the archive, or every reason why there is none. */
 export function checkArchive(tree: ContentTree, options: CheckOptions): Checked {
-  const { diagnostics, silenced, sources, renames, archive, salvage } = toEnd(inspectInSteps(tree, options));
+  return toEnd(checkInSteps(tree, options));
+}
+
+/** The same in steps. */
+export function* checkInSteps(tree: ContentTree, options: CheckOptions): Steps<Checked> {
+  const { diagnostics, silenced, sources, renames, archive, salvage } = yield* inspectInSteps(tree, options);
   return { diagnostics, silenced, sources, renames, ...(archive === undefined ? {} : { archive }), salvage };
 }
 
-/** The same in steps, between which it can be left: an editor types on meanwhile. */
+/** The same in steps with all that was read: an editor types on between two of them. */
 export function* inspectInSteps(tree: ContentTree, options: CheckOptions): Steps<Inspected> {
   const sources = readSources(tree, options.store);
   yield;

@@ -4,6 +4,7 @@ import type { Collaborators } from './collaborators.ts';
 import { openFileStore } from './file-store.ts';
 import type { FileMarks } from './folder-print.ts';
 import { readHistory, type ArchiveHistory } from './history.ts';
+import { keepHeapsSmall } from './heap-growth.ts';
 import { contentCache, type Job } from './job.ts';
 import { makeTimeLimit } from './time-limit.ts';
 import { writeSite } from './write-site.ts';
@@ -20,11 +21,12 @@ export interface DiskState {
 
 /** Checks, gates and links the content and writes the site. */
 export async function buildArchive(job: Job, parts: Collaborators, { inputs, marks, unread }: DiskState): Promise<BuildResult> {
+  keepHeapsSmall();
   const { options, progress, memory, tree, code, readAt } = job;
   const store = openFileStore({ folder: contentCache(options), code: code.core, readAt });
   try {
     progress('check');
-    const checked = parts.checkArchive(tree, { ...options, store, timeLimit: makeTimeLimit() });
+    const checked = await parts.checkArchive(tree, { ...options, store, timeLimit: makeTimeLimit() });
     const { archive, sources, diagnostics } = checked;
     store.save();
     if (!archive) return { ok: false, checked };

@@ -9,4 +9,5 @@ const PERCENT = 40;
  */
 export function keepHeapsSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${PERCENT}`);
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
