@@ -27,6 +27,7 @@ const { metafile } = await build({
   absWorkingDir: packageRoot,
   entryPoints: {
     main: 'src/cli/main.ts',
+    'asset-worker': 'src/publish/asset-worker.ts',
     'render-worker': 'src/publish/render-worker.ts',
     'scan-worker': 'src/publish/scan/scan-worker.ts',
   },

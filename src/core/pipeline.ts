@@ -61,12 +61,17 @@ export interface Inspected extends Omit<Checked, 'archive'> {
 
 /** read → parse → validate: the archive, or every reason why there is none. */
 export function checkArchive(tree: ContentTree, options: CheckOptions): Checked {
-  const { makeArchive, diagnostics, silenced, sources, renames, salvage } = toEnd(inspectInSteps(tree, options));
+  return toEnd(checkInSteps(tree, options));
+}
+
+/** The same in steps. */
+export function* checkInSteps(tree: ContentTree, options: CheckOptions): Steps<Checked> {
+  const { makeArchive, diagnostics, silenced, sources, renames, salvage } = yield* inspectInSteps(tree, options);
   const archive = makeArchive();
   return { diagnostics, silenced, sources, renames, ...(archive === undefined ? {} : { archive }), salvage };
 }
 
-/** The same in steps, between which it can be left: an editor types on meanwhile. */
+/** The same in steps with all that was read: an editor types on between two of them. */
 export function* inspectInSteps(tree: ContentTree, options: CheckOptions): Steps<Inspected> {
   const sources = yield* readSourcesInSteps(tree, options.store);
   const read = yield* readInSteps(sources, options);

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { deserialize } from 'node:v8';
 import type { SiteAssets } from '../core/page-model.ts';
 import type { Site } from '../core/site.ts';
+import { programModule } from '../program.ts';
 import { hexDigestOf } from './digest.ts';
 import { readOrMake } from './cached-file.ts';
+import type { AssetTask } from './draw-assets.ts';
 import { findFontGroups, type FontGroup } from './font-groups.ts';
 import type { OutputFile } from './output-file.ts';
+import { runInWorkers } from './workers.ts';
 
 /** A file whose name carries a hash of its bytes. */
 export interface AssetFile extends OutputFile {
@@ -37,48 +38,18 @@ export async function makeAssets(options: AssetOptions): Promise<Assets> {
   const { cache, site, code } = options;
   const groups = findFontGroups([site.letters]);
   const key = hexDigestOf('assets', code, site.model.base, ...groups).slice(0, 22);
-  const packed = await readOrMake(join(cache, 'assets', `${key}.bin`), async () => serialize(await makeAll(options, groups)));
+  const packed = await readOrMake(join(cache, 'assets', `${key}.bin`), () => makeInWorker(options, groups));
   return { ...(deserialize(packed) as Omit<Assets, 'key'>), key };
 }
 
-async function makeAll({ root, cache, site }: AssetOptions, groups: readonly FontGroup[]): Promise<Omit<Assets, 'key'>> {
-  // What makes them takes long to load, and most builds find them made.
-  const [{ makeFonts }, { bundleScripts }, { makeStylesheet }] = await Promise.all([
-    import('./fonts.ts'),
-    import('./scripts.ts'),
-    import('./styles.ts'),
-  ]);
-  const { base } = site.model;
-  const [fonts, scripts, icon] = await Promise.all([makeFonts({ cache, groups }), bundleScripts(root), readIcon(root)]);
-  const css = await makeStylesheet({ root, base, fonts });
-  const assets: SiteAssets = {
-    css,
-    preload: fonts.filter((face) => face.preload).map((face) => base + face.file.path),
-    script: base + scripts.opener,
-    searchScript: base + scripts.search,
-    policy: makePolicy(css),
-    icon: base + icon.path,
-  };
-  return { assets, files: [...fonts.map((face) => face.file), ...scripts.files, icon] };
-}
-
-/** The Content-Security-Policy of every page, but for what only a header may say. */
-export function makePolicy(css: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-  ].join('; ');
-}
-
-async function readIcon(root: string): Promise<AssetFile> {
-  const bytes = await readFile(join(root, 'src/styles/icon.svg'));
-  return { path: `assets/icon-${hexDigestOf(bytes).slice(0, 10)}.svg`, bytes };
+/** What makes them takes a hundred megabytes, which only the end of its thread gives back, and most builds find them made. */
+async function makeInWorker({ root, cache, site }: AssetOptions, groups: readonly FontGroup[]): Promise<Uint8Array> {
+  const task: AssetTask = { root, cache, base: site.model.base, groups };
+  const [packed] = await runInWorkers<AssetTask, Uint8Array>({
+    module: programModule('publish/asset-worker'),
+    data: undefined,
+    tasks: [task],
+  });
+  if (packed === undefined) throw new Error('A worker thread made no assets');
+  return packed;
 }

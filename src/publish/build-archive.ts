@@ -27,7 +27,7 @@ export async function buildArchive(job: Job, parts: Collaborators, { inputs, mar
   const store = openFileStore({ folder: contentCache(options), code: code.core, readAt });
   try {
     progress('check');
-    const checked = parts.checkArchive(tree, { ...options, store, timeLimit: makeTimeLimit() });
+    const checked = await parts.checkArchive(tree, { ...options, store, timeLimit: makeTimeLimit() });
     const { archive, sources, diagnostics } = checked;
     store.save();
     if (!archive) return { ok: false, checked };

@@ -1,7 +1,8 @@
-import { checkArchive, gateArchive, linkArchive } from '../core/pipeline.ts';
+import { gateArchive, linkArchive } from '../core/pipeline.ts';
 import { readTree } from '../core/read/disk.ts';
 import { packageRoot } from '../program.ts';
 import { makeAssets } from './assets.ts';
+import { checkArchive } from './check-archive.ts';
 import { findCodeDigests } from './code-digests.ts';
 import { compileRenderer } from './compile.ts';
 import { planFeeds } from './feeds/index.ts';

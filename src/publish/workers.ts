@@ -32,14 +32,13 @@ export async function runInWorkers<Task, Result>(job: WorkerJob<Task, Result>): 
   const queue = job.tasks[Symbol.iterator]();
   let taken = 0;
   let done = 0;
-  const workers = Array.from(
-    { length: Math.min(2, availableParallelism()) },
-    () => new Worker(job.module, { workerData: job.data, resourceLimits: LIMITS }),
-  );
-  const work = async (worker: Worker): Promise<void> => {
+  const workers: Worker[] = [];
+  const work = async (): Promise<void> => {
+    let worker: Worker | undefined;
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
       const index = taken;
       taken += 1;
+      if (worker === undefined) workers.push((worker = new Worker(job.module, { workerData: job.data, resourceLimits: LIMITS })));
       const result = (await ask(worker, next.value)) as Result;
       results[index] = job.keep?.(result) ?? result;
       done += 1;
@@ -47,7 +46,7 @@ export async function runInWorkers<Task, Result>(job: WorkerJob<Task, Result>): 
     }
   };
   try {
-    await Promise.all(workers.map(work));
+    await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

@@ -103,7 +103,7 @@ function checkChanges(former: Former, file: BriefingFile, front: BriefingFront, 
   const change = describeChange(listParts(former.front, former.split), listParts(front, split));
   if (change === undefined) return;
   const { at = 'title' } = change.first ?? {};
-  const place = typeof at === 'string' ? at : file.report.locator.place(at, endOfLine(text, at));
+  const place = typeof at === 'string' ? at : file.locator.place(at, endOfLine(text, at));
   file.tell('change-unrecorded', place, {
     reason: 'Unexpected change of a published text, expected an entry for it in `changes`',
     fix: 'add an entry to `changes` that says what changed, or let `check --fix` draft one',

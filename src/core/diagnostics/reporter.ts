@@ -26,13 +26,18 @@ export function makeReporter(file: string, text: string): FileReporter {
   const diagnostics: Diagnostic[] = [];
   const locator = makeLocator(text);
   const on = (code: DiagnosticCode, place: Place, finding: Finding): void => {
-    diagnostics.push({ ruleId: code, severity: severities[code], file, place, ...finding });
+    diagnostics.push(makeDiagnostic(code, file, place, finding));
   };
   return { file, locator, diagnostics, on, at: (code, start, end, finding) => on(code, locator.place(start, end), finding) };
+}
+
+/** A problem at a place in a file. */
+export function makeDiagnostic(code: DiagnosticCode, file: string, place: Place, finding: Finding): Diagnostic {
+  return { ruleId: code, severity: severities[code], file, place, ...finding };
 }
 
 /** A diagnostic on a file as a whole, or on one whose text cannot be shown. */
 export function diagnoseFile(code: DiagnosticCode, file: string, finding: Finding): Diagnostic {
   const start = { line: 1, column: 1, offset: 0 };
-  return { ruleId: code, severity: severities[code], file, place: { start, end: start }, ...finding };
+  return makeDiagnostic(code, file, { start, end: start }, finding);
 }

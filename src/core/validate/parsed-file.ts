@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import { makeReporter, type FileReporter, type Finding } from '../diagnostics/reporter.ts';
+import { makeLocator, type Locator } from '../diagnostics/locator.ts';
+import { makeDiagnostic, type Finding } from '../diagnostics/reporter.ts';
 import type { Sound } from '../diagnostics/sound.ts';
 import type { Body, FileFacts, Outline } from '../model.ts';
 import type { SourceEntry } from '../read/read-sources.ts';
@@ -22,8 +23,8 @@ export interface ParsedFile<Front> {
   readonly places: Readonly<Record<string, Place>>;
   /** Read when it is asked for. */
   readonly body: Body;
-  /** Takes further findings. Made when it is asked for. */
-  readonly report: FileReporter;
+  /** Of its text. Made when it is asked for. */
+  readonly locator: Locator;
   /** Adds a finding at a place, or at that of a value of the front matter; else at the file's first line. */
   readonly tell: (code: DiagnosticCode, at: Place | string, finding: Finding) => void;
   /** Whether there may be passages that were not found: what leads to one is not missing. */
@@ -47,8 +48,9 @@ interface Parts<Front> {
 /** Puts a file together from what is known of it. Its text is read again only for places and new findings, which few files need. */
 export function makeParsedFile<Front>({ id, source, schema, subject, facts, body, clean }: Parts<Front>): ParsedFile<Front> {
   const { path } = source;
-  let report: FileReporter | undefined;
-  let places: ParsedFile<Front>['places'] | undefined;
+  const diagnostics = [...facts.diagnostics];
+  const locator = rememberWhileUsed(() => makeLocator(source.text()));
+  const places = rememberWhileUsed(() => openFile({ path, kind: source.kind, text: source.text() }, schema, subject).places);
   const file: ParsedFile<Front> = {
     id,
     path,
@@ -59,23 +61,33 @@ export function makeParsedFile<Front>({ id, source, schema, subject, facts, body
     outline: facts.outline,
     clean,
     get places() {
-      return (places ??= openFile({ path, kind: source.kind, text: source.text() }, schema, subject).places);
+      return places();
     },
     get body() {
       return body();
     },
-    get report() {
-      if (report === undefined) {
-        report = makeReporter(path, source.text());
-        report.diagnostics.push(...facts.diagnostics);
-      }
-      return report;
+    get locator() {
+      return locator();
     },
-    tell: (code, at, finding) => file.report.on(code, typeof at === 'string' ? placeOf(file, at) : at, finding),
+    tell: (code, at, finding) => {
+      diagnostics.push(makeDiagnostic(code, path, typeof at === 'string' ? placeOf(file, at) : at, finding));
+    },
     hasLostPassages: () => file.diagnosed().some(({ ruleId }) => LOSING.has(ruleId)),
-    diagnosed: () => report?.diagnostics ?? facts.diagnostics,
+    diagnosed: () => diagnostics,
   };
   return file;
+}
+
+/** Makes a thing when it is asked for, and again when memory was needed meanwhile: texts and places are most of what is known of a file. */
+function rememberWhileUsed<Thing extends object>(make: () => Thing): () => Thing {
+  let last: WeakRef<Thing> | undefined;
+  return () => {
+    const kept = last?.deref();
+    if (kept !== undefined) return kept;
+    const made = make();
+    last = new WeakRef(made);
+    return made;
+  };
 }
 
 /** What is wrong with files whose passages, or their addresses, could not all be read. */
@@ -87,7 +99,7 @@ const LOSING = new Set<DiagnosticCode>([
   'heading-attributes',
 ]);
 
-function placeOf(file: Pick<ParsedFile<unknown>, 'places' | 'report'>, path: string): Place {
-  if (path === '') return file.report.locator.place(0, 3);
-  return file.places[path] ?? file.places[`${path}!`] ?? file.report.locator.place(0, 3);
+function placeOf(file: Pick<ParsedFile<unknown>, 'places' | 'locator'>, path: string): Place {
+  if (path === '') return file.locator.place(0, 3);
+  return file.places[path] ?? file.places[`${path}!`] ?? file.locator.place(0, 3);
 }

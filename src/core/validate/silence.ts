@@ -1,5 +1,6 @@
 import { severities, webCodes } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { makeDiagnostic } from '../diagnostics/reporter.ts';
 import { sortDiagnostics } from '../diagnostics/sort.ts';
 import type { BriefingFront, StatementFront, ThemeFront } from '../model.ts';
 import { wordUnused } from '../rules/silence-unused.ts';
@@ -43,15 +44,7 @@ function findUnused(file: File, used: ReadonlySet<string>): Diagnostic[] {
   return Object.keys(file.sound.silence ?? {}).flatMap((code): Diagnostic[] => {
     const severity = severityOf(code);
     if (severity === undefined || severity === 'error' || webCodes.has(code) || used.has(`${file.path} ${code}`)) return [];
-    return [
-      {
-        ruleId: 'silence-unused',
-        severity: severities['silence-unused'],
-        file: file.path,
-        place: file.places[`silence.${code}!`] ?? file.report.locator.place(0, 3),
-        ...wordUnused(code),
-      },
-    ];
+    return [makeDiagnostic('silence-unused', file.path, file.places[`silence.${code}!`] ?? file.locator.place(0, 3), wordUnused(code))];
   });
 }
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { makePolicy } from '../../../src/publish/assets.ts';
+import { makePolicy } from '../../../src/publish/draw-assets.ts';
 import { type Collaborators, collaborators } from '../../../src/publish/collaborators.ts';
 import { toProduct } from '../../../src/publish/product.ts';
 import { writeFiles } from '../folders.ts';
