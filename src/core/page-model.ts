@@ -87,7 +87,6 @@ export interface SiteModel {
   readonly notice: string;
   readonly licence?: { readonly name: string; readonly url?: string };
   readonly contact: string;
-  readonly briefings: number;
   readonly home: string;
   readonly nav: readonly (LinkText & { readonly section: Section })[];
   readonly search: string;

@@ -62,6 +62,8 @@ export interface Site {
   /** Names what any page may show of the publication's own record and its glossary. */
   readonly key: string;
   readonly pages: readonly PagePlan[];
+  /** Number of briefings; translations count with their originals. */
+  readonly total: number;
   /** Sorted by date then id, newest last. */
   readonly entries: readonly SiteEntry[];
   readonly themes: readonly {

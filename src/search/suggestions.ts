@@ -10,6 +10,8 @@ export const suggestionsPath = `${indexFolder}/${suggestionsFile}`;
 
 /** What a reader may mean who begins to type. Paths are relative to the site's root, without a slash at their beginning. */
 export interface Suggestions {
+  /** Number of all briefings; translations count with their originals. */
+  readonly total: number;
   readonly terms: readonly { readonly term: string; readonly expansion: string; readonly aliases: readonly string[] }[];
   readonly themes: readonly { readonly title: string; readonly path: string }[];
   /** The newest that stand, newest first. */
@@ -33,8 +35,9 @@ export function selectSuggested(entries: Site['entries']): readonly SiteEntry[] 
   return standing.slice(-newest).reverse();
 }
 
-export function writeSuggestions({ entries, themes, glossary }: Pick<Site, 'entries' | 'themes' | 'glossary'>): IndexFile {
+export function writeSuggestions({ total, entries, themes, glossary }: Pick<Site, 'total' | 'entries' | 'themes' | 'glossary'>): IndexFile {
   const suggestions: Suggestions = {
+    total,
     terms: glossary.map(({ term, expansion, aliases }) => ({ term, expansion, aliases })),
     themes: themes.map(({ ref, path }) => ({ title: ref.label, path })),
     briefings: selectSuggested(entries).map(({ id, ref, language }) => ({

@@ -10,7 +10,7 @@ describe('the search dialog opens', () => {
     const page = await open(seed);
     await openDialog(page, key);
     expect(await focused(page)).toBe('q');
-    expect(await page.locator('#find').getByRole('status').innerText()).toBe('Type to search 27 briefings.');
+    await page.locator('#find').getByRole('status').getByText('Type to search 27 briefings.').waitFor();
   });
 
   test('from the link in the head of the page', async () => {

@@ -244,7 +244,7 @@ describe('translations', () => {
   });
 
   test('are counted once, with their original', () => {
-    expect(site.model.briefings).toBe(1);
+    expect(site.total).toBe(1);
     expect((pageAt(site, 'themes/decoupling/').page as ThemePage).count).toBe(1);
   });
 });
@@ -298,4 +298,11 @@ test('a short archive lists everything, a long one the newest of each year with 
   expect(page.kind === 'archive' && page.years.map(({ count, items, href }) => [count, items.length, href])).toEqual([
     [61, 12, '/archive/2025/'],
   ]);
+});
+
+test('a new briefing changes nothing that stands on every page', () => {
+  const before = linkFiles(minimalArchive);
+  const after = linkFiles(mergeFiles(minimalArchive, briefingFile({ date: '2026-01-02', slug: 'another' })));
+  expect(after.total).toBe(before.total + 1);
+  expect([after.model, after.key]).toEqual([before.model, before.key]);
 });

@@ -21,6 +21,7 @@ export async function compileAndOpen(): Promise<Render> {
 export const siteOf = (text: string, models: readonly PageModel[] = []): Site => ({
   model: site,
   key: text,
+  total: 27,
   letters: [...new Set(text)].filter((letter) => letter > '\u007F').join(''),
   pages: models.map((model) =>
     planPage(

@@ -63,17 +63,18 @@ describe('the file of suggestions', () => {
     JSON.parse(new TextDecoder().decode(writeSuggestions(given).bytes)) as Suggestions;
 
   it('names the briefings that stand, newest first', () => {
-    const { briefings } = read({ entries, themes: [], glossary: [] });
+    const { briefings, total } = read({ total: 9, entries, themes: [], glossary: [] });
     const standing = entries.filter(({ standing }) => standing === 'current');
     expect(briefings.map(({ path }) => path)).toEqual(standing.map(({ id }) => `briefings/${id}/`).reverse());
     expect(standing.length).toBeLessThan(entries.length);
+    expect(total).toBe(9);
   });
 
   it('stays small however large the archive is', () => {
     const many = Array.from({ length: 700 }, (_, index) =>
       makeEntry({ id: String(index), date: '2026-01-01', title: `Title ${index}`, summary: '', passages: [] }),
     );
-    const { briefings } = read({ entries: many, themes: [], glossary: [] });
+    const { briefings } = read({ total: 700, entries: many, themes: [], glossary: [] });
     expect([briefings.length, briefings[0]?.title, briefings.at(-1)?.title]).toEqual([300, 'Title 699', 'Title 400']);
   });
 });

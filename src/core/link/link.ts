@@ -41,6 +41,7 @@ export function link(published: PublishedArchive, memory?: RelationMemory, histo
       planNotFound(context),
       ...planRedirects(context, keys),
     ],
+    total: context.originals.length,
     entries: archive.briefings.map((briefing) => planEntry(briefing, context, keys)),
     themes: archive.themes.map((theme) => ({
       ref: themeRef(theme, context),
@@ -79,7 +80,7 @@ function listLetters({ briefings, themes, statements, publication, glossary }: P
   return [...letters].sort().join('');
 }
 
-function makeSiteModel({ archive, base, url, originals }: LinkContext): SiteModel {
+function makeSiteModel({ archive, base, url }: LinkContext): SiteModel {
   const { publication } = archive;
   return {
     name: publication.name,
@@ -94,7 +95,6 @@ function makeSiteModel({ archive, base, url, originals }: LinkContext): SiteMode
           licence: { name: publication.licence.name, ...(publication.licence.url === undefined ? {} : { url: publication.licence.url }) },
         }),
     contact: publication.contact,
-    briefings: originals.length,
     home: base,
     nav: [
       { section: 'latest', href: base, label: 'Latest' },

@@ -94,10 +94,14 @@ function suggest({ field, box }: Dialog, keepsRoom: boolean): void {
 }
 
 function showHint(dialog: Dialog): void {
-  const { status, words, box } = dialog;
+  const { field, status, words, box } = dialog;
   box.suggest('');
   showHits(dialog, []);
-  tell(status, [words.hint(Number(document.body.dataset.total ?? '0'))]);
+  // Keeps the line's room until it can be filled.
+  tell(status, ['\u00A0']);
+  void box.total.then((total) => {
+    if (!isEnough(field.value.trim())) tell(status, [words.hint(total)]);
+  });
 }
 
 function showReply(dialog: Dialog, { reply, state, ask }: Answered): void {

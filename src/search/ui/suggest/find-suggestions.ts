@@ -28,7 +28,7 @@ export const mostShown = 5;
 const mostOfKind: Readonly<Record<Suggestion['kind'], number>> = { term: 2, theme: 2, briefing: 3 };
 
 /** Themes and terms first: there are few of them, and each gathers what is scattered over many briefings. */
-export function listCandidates({ terms, themes, briefings }: Suggestions): Candidate[] {
+export function listCandidates({ terms, themes, briefings }: Omit<Suggestions, 'total'>): Candidate[] {
   return [
     ...themes.map(({ title, path }): Candidate => ({
       kind: 'theme',

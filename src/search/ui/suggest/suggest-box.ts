@@ -2,8 +2,8 @@ import { make } from '../elements.ts';
 import { pageAddress } from '../links.ts';
 import type { Wording } from '../wording/wording.ts';
 import { makeCombobox } from './combobox.ts';
-import { findSuggestions, type Suggestion } from './find-suggestions.ts';
-import { loadCandidates } from './load-candidates.ts';
+import { findSuggestions, listCandidates, type Suggestion } from './find-suggestions.ts';
+import { loadSuggestions } from './load-suggestions.ts';
 
 /** A list of suggestions under a field. */
 export interface SuggestBox {
@@ -12,6 +12,8 @@ export interface SuggestBox {
    * @param keepsRoom leaves the list as high as it is, so that what stands under it does not move
    */
   readonly suggest: (typed: string, keepsRoom?: boolean) => void;
+  /** How many briefings can be searched; undefined when that cannot be loaded. */
+  readonly total: Promise<number | undefined>;
 }
 
 /** Where suggestions stand: a list, and the place that keeps room for it. */
@@ -37,10 +39,12 @@ interface SuggestOptions extends SuggestPlace {
 /** Gives a field suggestions. What can be suggested is loaded now; until it is there, and when it cannot be loaded, nothing is. */
 export function makeSuggestBox({ field, place, list, isOver, words, addressOf }: SuggestOptions): SuggestBox {
   const { offer } = makeCombobox({ field, list, isOver });
-  const loading = loadCandidates();
+  const loading = loadSuggestions();
+  const listing = loading.then((loaded) => (loaded === undefined ? [] : listCandidates(loaded)));
   return {
+    total: loading.then((loaded) => loaded?.total),
     suggest: (typed, keepsRoom = false) => {
-      void loading.then((candidates) => {
+      void listing.then((candidates) => {
         if (typed !== '' && document.activeElement !== field) return;
         const found = findSuggestions(typed, candidates);
         const room = keepsRoom ? Number(place.dataset.room ?? '0') : found.length;

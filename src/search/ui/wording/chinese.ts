@@ -20,7 +20,10 @@ export const chinese: Wording = {
   theme: '主题',
   bottomLine: '要点',
   judgements: '关键判断',
-  hint: (briefings) => (briefings === 0 ? '尚未发布任何内容。' : `输入文字，搜索 ${count(briefings)} 篇简报。`),
+  hint: (briefings) => {
+    if (briefings === undefined) return '输入文字即可搜索。';
+    return briefings === 0 ? '尚未发布任何内容。' : `输入文字，搜索 ${count(briefings)} 篇简报。`;
+  },
   found: (briefings, passages) => {
     if (briefings === 0) return '没有符合的简报。';
     return passages === 0 ? `${count(briefings)} 篇简报。` : `${count(briefings)} 篇简报中的 ${count(passages)} 个段落。`;

@@ -29,7 +29,10 @@ export const english: Wording = {
   theme: 'Theme',
   bottomLine: 'Bottom line',
   judgements: 'Key judgements',
-  hint: (briefings) => (briefings === 0 ? 'Nothing is published yet.' : `Type to search ${countOf(briefings, 'briefing')}.`),
+  hint: (briefings) => {
+    if (briefings === undefined) return 'Type to search.';
+    return briefings === 0 ? 'Nothing is published yet.' : `Type to search ${countOf(briefings, 'briefing')}.`;
+  },
   found: (briefings, passages) => {
     if (briefings === 0) return 'No briefing matches.';
     const counted = countOf(briefings, 'briefing');

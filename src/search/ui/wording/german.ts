@@ -37,7 +37,10 @@ export const german: Wording = {
   theme: 'Thema',
   bottomLine: 'Kernaussage',
   judgements: 'Zentrale Einschätzungen',
-  hint: (count) => (count === 0 ? 'Noch ist nichts veröffentlicht.' : `Tippen, um ${briefings(count)} zu durchsuchen.`),
+  hint: (count) => {
+    if (count === undefined) return 'Tippen, um zu suchen.';
+    return count === 0 ? 'Noch ist nichts veröffentlicht.' : `Tippen, um ${briefings(count)} zu durchsuchen.`;
+  },
   found: (count, places) => {
     if (count === 0) return 'Kein Briefing passt.';
     return places === 0 ? `${briefings(count)}.` : `${passages(places)} in ${briefings(count)}.`;

@@ -10,8 +10,8 @@ export interface Wording {
   readonly theme: string;
   readonly bottomLine: string;
   readonly judgements: string;
-  /** What stands there before anything is asked. */
-  readonly hint: (briefings: number) => string;
+  /** What stands there before anything is asked; undefined where the number of briefings is not known. */
+  readonly hint: (briefings: number | undefined) => string;
   /** How many briefings match; passages are nought when they were not counted. */
   readonly found: (briefings: number, passages: number) => string;
   readonly passages: (count: number) => string;
