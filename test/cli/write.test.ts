@@ -141,10 +141,14 @@ describe('throughline new', () => {
     expect(briefings(cwd)).toEqual(['2026/2026-01-23-first-ledger.md']);
   });
 
-  it.each(['Short', 'x'.repeat(121), 'Two\nlines of it'])('refuses the title %j', async (title) => {
+  it.each([
+    ['Short', 'title of 5 characters, expected 8 to 120'],
+    ['x'.repeat(121), 'title of 121 characters, expected 8 to 120'],
+    ['Two\nlines of it', 'line end or control character in the title, expected one line'],
+  ])('refuses the title %j', async (title, message) => {
     const { code, stderr } = await runBin(['new', title], { cwd: makeArchive() });
     expect(code).toBe(2);
-    expect(stderr).toContain('expected 8 to 120 on one line');
+    expect(stderr).toContain(message);
   });
 
   it('asks for a publication without mistakes', async () => {
