@@ -2,7 +2,7 @@ import { gateArchive, linkArchive } from '../core/pipeline.ts';
 import { readTree } from '../core/read/disk.ts';
 import { packageRoot } from '../program.ts';
 import { makeAssets } from './assets.ts';
-import { checkArchive } from './check-archive.ts';
+import { checkWithPauses } from './check-with-pauses.ts';
 import { findCodeDigests } from './code-digests.ts';
 import { compileRenderer } from './compile.ts';
 import { planFeeds } from './feeds/index.ts';
@@ -12,7 +12,7 @@ import { openRenderer } from './renderer.ts';
 /** The other parts a build is made of. A test may put another in the place of one. */
 export const collaborators = {
   readTree,
-  checkArchive,
+  checkArchive: checkWithPauses,
   gateArchive,
   linkArchive,
   findCodeDigests,

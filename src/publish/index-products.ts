@@ -62,6 +62,10 @@ async function keepHolders(folder: string, { language, name }: Bundle, key: stri
 
 function planSuggestions(site: Site): Product {
   const { total, entries, themes, key } = site;
-  const parts = [String(total), ...themes.map(({ ref, path }) => `${path} ${ref.label}`), ...selectSuggested(entries).map((entry) => entry.key)];
+  const parts = [
+    String(total),
+    ...themes.map(({ ref, path }) => `${path} ${ref.label}`),
+    ...selectSuggested(entries).map((entry) => entry.key),
+  ];
   return { id: suggestionsPath, key: digestOfAll([key, ...parts]), make: () => [writeSuggestions(site)] };
 }

@@ -1,4 +1,5 @@
 import type { PageModel, SiteAssets, SiteModel } from '../core/page-model.ts';
+import { hexDigestOf } from './digest.ts';
 import type { LinkedPage } from './link-check.ts';
 import { findPageLinks } from './page-links.ts';
 import type { Render } from './renderer.ts';
@@ -20,13 +21,18 @@ export interface RenderedPage extends LinkedPage {
   readonly file: WrittenFile;
 }
 
-/** Stands in the place of the stylesheet while a page is rendered: half of most pages, it need not pass through every text on the way. */
-const STYLESHEET = '/*stylesheet*/';
+/** The stylesheet, and what stands in its place while a page is rendered: half of most pages, it need not pass through every text on the way. */
+interface Stylesheet {
+  readonly bytes: Uint8Array;
+  /** Names the stylesheet's own bytes, so that no text of a page says it by accident. */
+  readonly mark: string;
+}
 
 /** Renders pages and writes them. Throws an error that names the page. */
 export async function renderPages(render: Render, pages: readonly PageModel[], context: RenderContext): Promise<RenderedPage[]> {
   const rendered: RenderedPage[] = [];
-  const stylesheet = Buffer.from(context.assets.css);
+  const { css } = context.assets;
+  const stylesheet = { bytes: Buffer.from(css), mark: `/*${hexDigestOf(css)}*/` };
   for (const page of pages) rendered.push(await renderPage(render, page, context, stylesheet));
   return rendered;
 }
@@ -35,11 +41,11 @@ async function renderPage(
   render: Render,
   page: PageModel,
   { site, assets, staging }: RenderContext,
-  stylesheet: Uint8Array,
+  stylesheet: Stylesheet,
 ): Promise<RenderedPage> {
   const path = pageFile(page);
   try {
-    const html = await render(page, site, { ...assets, css: STYLESHEET });
+    const html = await render(page, site, { ...assets, css: stylesheet.mark });
     // The stylesheet has neither links nor anchors.
     return { path, file: writeInside(staging, { path, bytes: insertStylesheet(html, stylesheet) }), ...findPageLinks(html) };
   } catch (error) {
@@ -47,10 +53,10 @@ async function renderPage(
   }
 }
 
-function insertStylesheet(html: string, stylesheet: Uint8Array): Uint8Array {
-  const at = html.indexOf(`>${STYLESHEET}<`) + 1;
-  if (at === 0) throw new Error('It has no place for the stylesheet');
-  return Buffer.concat([Buffer.from(html.slice(0, at)), stylesheet, Buffer.from(html.slice(at + STYLESHEET.length))]);
+function insertStylesheet(html: string, { bytes, mark }: Stylesheet): Uint8Array {
+  const [before, after, ...others] = html.split(mark);
+  if (before === undefined || after === undefined || others.length > 0) throw new Error('It has not one place for the stylesheet');
+  return Buffer.concat([Buffer.from(before), bytes, Buffer.from(after)]);
 }
 
 function firstCause(error: unknown): string {

@@ -20,7 +20,7 @@ interface Answer {
   readonly error?: unknown;
 }
 
-/** Tasks leave much garbage and keep little: in a small nursery it stays in the processor's caches, and takes a quarter of the memory. */
+/** Tasks leave much garbage and keep little: what a small nursery holds stays near the processor. In megabytes. */
 const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
 /**

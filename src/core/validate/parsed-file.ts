@@ -78,7 +78,10 @@ export function makeParsedFile<Front>({ id, source, schema, subject, facts, body
   return file;
 }
 
-/** Makes a thing when it is asked for, and again when memory was needed meanwhile: texts and places are most of what is known of a file. */
+/**
+ * Makes a thing when it is asked for, and again when the memory was needed between two turns of the event loop: texts and places are most of what is known of a
+ * file. A file that changed meanwhile gives those of its new text; then a finding may point beside its words.
+ */
 function rememberWhileUsed<Thing extends object>(make: () => Thing): () => Thing {
   let last: WeakRef<Thing> | undefined;
   return () => {

@@ -6,7 +6,7 @@ import type { ContentTree } from '../core/model.ts';
  * Checks an archive with pauses. The parser is native code, and Node gives back the memory of each of its trees between two turns of the event loop only: without
  * pauses, 10,000 texts leave 200 MB.
  */
-export async function checkArchive(tree: ContentTree, options: CheckOptions): Promise<Checked> {
+export async function checkWithPauses(tree: ContentTree, options: CheckOptions): Promise<Checked> {
   const steps = checkInSteps(tree, options);
   for (;;) {
     const step = steps.next();
