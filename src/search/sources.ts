@@ -79,7 +79,11 @@ async function openEngine(folder: URL, indexed: IndexedLanguage): Promise<Engine
     indexed,
     stem,
     indexes,
-    readCatalogue: async ({ name }) => JSON.parse(await readPacked(addressOf(name, catalogueFile))) as Catalogue,
+    readCatalogue: async ({ name, key }) => {
+      const catalogue = JSON.parse(await readPacked(addressOf(name, catalogueFile))) as Catalogue;
+      if (catalogue.key !== key) throw new Error(`The index of ${language} has been replaced since it was opened`);
+      return catalogue;
+    },
     readDates: async (bundle) => (await readPacked(addressIn(bundle, datesFile), 'default')).split('\n'),
     readText: async (at, page) => {
       const [name, mark] = [bundles[at]?.name, indexes[at]?.contents.marks[page]];

@@ -236,6 +236,16 @@ describe('other languages', () => {
   });
 });
 
+it('rejects a filter when a newer index has replaced the one that is open', async () => {
+  const newer = await buildIndex([...entries, makeEntry({ id: 'new', date: '2026-06-01', title: 'New', summary: '', passages: [] })], {
+    language: 'en',
+  });
+  const isCatalogue = ({ path }: IndexFile): boolean => path === 'pagefind/en/catalogue.bin';
+  const mixed = await openIndex([...files.filter((file) => !isCatalogue(file)), ...newer.filter(isCatalogue)]);
+  await expect(mixed.search.run({ text: '', filters: { kind: ['analysis'] } })).rejects.toThrow('replaced');
+  mixed.close();
+});
+
 it('rejects a question when the index cannot be read', async () => {
   const broken = await openIndex(files.filter(({ path }) => !path.endsWith('/contents.bin')));
   await expect(broken.search.run({ text: 'data' })).rejects.toThrow();
