@@ -26,9 +26,14 @@ export function toCatalogueItem({ date, language, kind, themeIds, regions }: Sit
 export function makeCatalogue(key: string, items: readonly CatalogueItem[]): Catalogue {
   const facets: Partial<Record<FacetName, Record<string, number[]>>> = {};
   for (const [index, item] of items.entries()) {
-    for (const [name, value] of facetsOf(item)) ((facets[name] ??= {})[value] ??= []).push(index);
+    for (const [name, value] of facetsOf(item)) ((facets[name] ??= makeRecord())[value] ??= []).push(index);
   }
   return { key, facets };
+}
+
+/** A record that inherits nothing: a theme may be called `constructor`. */
+function makeRecord(): Record<string, number[]> {
+  return Object.create(null) as Record<string, number[]>;
 }
 
 function facetsOf({ date, language, kind, themes, regions }: CatalogueItem): [FacetName, string][] {

@@ -42,7 +42,7 @@ export function makeListing({
   return {
     list: async (facet, value) => {
       const [pages, catalogues] = await Promise.all([readDates(), readCatalogues()]);
-      return catalogues.flatMap(({ facets }, at) => (facets[facet]?.[value] ?? []).flatMap((index) => pages[at]?.[index]?.id ?? []));
+      return catalogues.flatMap(({ facets }, at) => placesOf(facets[facet] ?? {}, value).flatMap((index) => pages[at]?.[index]?.id ?? []));
     },
     listDates: async () => (await readDates()).flat().sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
     estimateDates: async () => {
@@ -54,4 +54,9 @@ export function makeListing({
       return (id) => dates.get(id) ?? '';
     },
   };
+}
+
+/** The value comes from an address, which may name what every object inherits. */
+function placesOf(values: Readonly<Record<string, readonly number[]>>, value: string): readonly number[] {
+  return Object.hasOwn(values, value) ? (values[value] ?? []) : [];
 }

@@ -208,6 +208,18 @@ describe('filters', () => {
     opened.close();
   });
 
+  it.each(['constructor', '__proto__'])('list nothing for a value that no briefing has: %s', async (value) => {
+    expect(idsOf(await ask('', { filters: { theme: [value] } }))).toEqual([]);
+  });
+
+  it.each(['constructor', '__proto__'])('list what has a theme with an odd name: %s', async (theme) => {
+    const odd = makeEntry({ id: 'odd', date: '2026-01-01', title: 'Odd', summary: '', passages: [], themes: [theme] });
+    const opened = await openIndex(await buildIndex([odd], { language: 'en' }));
+    const answer = await opened.search.run({ text: '', filters: { theme: [theme] } });
+    opened.close();
+    expect(answer.found).toHaveLength(1);
+  });
+
   it('count all languages', async () => {
     const answer = await index.search.run({ text: '', everywhere: true });
     const counts = await index.search.count(answer, {}, { language: ['de', 'en', 'zh-Hans'], year: ['2026'] });
