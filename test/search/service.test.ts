@@ -71,6 +71,15 @@ describe('the service', () => {
     expect(await service.ask(question)).toMatchObject({ found: 1, missing: [] });
   });
 
+  it.each<keyof SearchService>(['ask', 'count'])('reads the index anew after a question that failed: %s', async (name) => {
+    const forget = vi.fn();
+    const broken = openSearch(1).then((search): Search => ({ ...search, run: () => Promise.reject(new Error('404')) }));
+    const service = makeService(() => broken, forget);
+    const asked = name === 'ask' ? service.ask({ text: 'x', start: 0, end: 1 }) : service.count({ text: 'x' }, {});
+    await expect(asked).rejects.toThrow('404');
+    expect(forget).toHaveBeenCalledOnce();
+  });
+
   it('opens the index again after it could not be opened', async () => {
     const open = vi
       .fn<() => Promise<Search>>()
@@ -118,7 +127,17 @@ describe('the service of a worker', () => {
     worker.dispatchEvent(new Event('error'));
     await expect(service).rejects.toThrow('could not be loaded');
     expect(worker.isEnded).toBe(true);
-    expect(onEnd).toHaveBeenCalledOnce();
+    // Whoever asked for it takes another way, which must not be forgotten.
+    expect(onEnd).not.toHaveBeenCalled();
+  });
+
+  it('fails at once when it is asked after its end', async () => {
+    const { worker, service } = start();
+    worker.say({ kind: 'ready' });
+    const { ask } = await service;
+    worker.dispatchEvent(new Event('error'));
+    await expect(ask({ text: 'one', start: 0, end: 1 })).rejects.toThrow('failed');
+    expect(worker.calls).toEqual([]);
   });
 
   it('ends with the first failure, and fails all that wait', async () => {

@@ -38,25 +38,25 @@ const countedWhole = 20;
  * @param forget called when the index could not be read, or not all of it: it may have been replaced by a newer one since it was opened
  */
 export function makeService(open: () => Promise<Search>, forget: () => void = () => undefined): SearchService {
+  const work = async <Value>(on: (search: Search) => Promise<Value>): Promise<Value> => {
+    try {
+      return await on(await open());
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  };
   return {
     prepare: async () => {
       const search = await open().catch(() => undefined);
       await search?.prepare();
     },
     ask: async (question) => {
-      try {
-        const given = await reply(await open(), question);
-        if (given.missing.length > 0) forget();
-        return given;
-      } catch (error) {
-        forget();
-        throw error;
-      }
+      const given = await work((search) => reply(search, question));
+      if (given.missing.length > 0) forget();
+      return given;
     },
-    count: async (request, facets) => {
-      const search = await open();
-      return search.count(await search.run(request), request.filters ?? {}, facets);
-    },
+    count: (request, facets) => work(async (search) => search.count(await search.run(request), request.filters ?? {}, facets)),
   };
 }
 
