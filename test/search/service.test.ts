@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Engine } from '../../src/search/query/engine.ts';
 import { createSearch, type Search } from '../../src/search/query/search.ts';
 import type { Call, Message } from '../../src/search/service/messages.ts';
-import { makeService, type SearchService } from '../../src/search/service/service.ts';
+import { makeService, type Question, type SearchService } from '../../src/search/service/service.ts';
 import { connect } from '../../src/search/service/worker-client.ts';
 import { makeFakeEngine, makeParts } from './fake-engine.ts';
 
@@ -69,6 +70,23 @@ describe('the service', () => {
     const question = { text: 'custodian', everywhere: true, start: 0, end: 1 };
     expect(await service.ask(question)).toMatchObject({ found: 1, missing: ['de'] });
     expect(await service.ask(question)).toMatchObject({ found: 1, missing: [] });
+  });
+
+  it.each<[keyof Engine, Partial<Question>]>([
+    ['findExactly', { text: '"custodian"' }],
+    ['list', { filters: { theme: ['even'] } }],
+    ['listDates', { order: 'newest' }],
+    ['estimateDates', {}],
+    ['readPage', {}],
+  ])('answers without another language of which something cannot be read: %s', async (failing, asked) => {
+    const even = { id: 'one', title: 'One', sections: { 'bottom-line': 'A custodian.' }, facets: { theme: ['even'] } };
+    const german = { ...makeFakeEngine([even], 'de'), [failing]: () => Promise.reject(new Error('404')) };
+    const service = makeService(() => Promise.resolve(createSearch(makeParts(makeFakeEngine([even]), german))));
+    const question = { text: 'custodian', everywhere: true, start: 0, end: 5, ...asked };
+    const reply = await service.ask(question);
+    expect(reply).toMatchObject({ found: 1, missing: ['de'] });
+    expect(reply.results).toHaveLength(1);
+    expect(await service.count(question, { theme: ['even'] })).toMatchObject([{ count: failing === 'readPage' ? 2 : 1 }]);
   });
 
   it.each<keyof SearchService>(['ask', 'count'])('reads the index anew after a question that failed: %s', async (name) => {

@@ -1,6 +1,7 @@
 import type { FacetCount, Facets } from '../query/filters.ts';
 import type { Result } from '../query/passages.ts';
 import type { Answer, Search, SearchRequest } from '../query/search.ts';
+import { spareUnreadable } from '../query/unreadable.ts';
 
 /** A request, and which briefings of its answer are shown. */
 export interface Question extends SearchRequest {
@@ -52,11 +53,12 @@ export function makeService(open: () => Promise<Search>, forget: () => void = ()
       await search?.prepare();
     },
     ask: async (question) => {
-      const given = await work((search) => reply(search, question));
+      const given = await work((search) => spareUnreadable(question, (asked) => reply(search, asked)));
       if (given.missing.length > 0) forget();
       return given;
     },
-    count: (request, facets) => work(async (search) => search.count(await search.run(request), request.filters ?? {}, facets)),
+    count: (request, facets) =>
+      work((search) => spareUnreadable(request, async (asked) => search.count(await search.run(asked), asked.filters ?? {}, facets))),
   };
 }
 

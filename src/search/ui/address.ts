@@ -4,7 +4,7 @@ import type { Order } from '../query/order.ts';
 import type { SearchRequest } from '../query/search.ts';
 
 /** What the search page shows; its address says all of it. */
-export interface PageState extends Required<Omit<SearchRequest, 'everywhere'>> {
+export interface PageState extends Required<Omit<SearchRequest, 'everywhere' | 'without'>> {
   readonly filters: Filters;
   readonly order: Order;
 }
