@@ -31,14 +31,8 @@ export function makeListing({
     const last = (firsts[at] ?? 0) + bundle.pages - 1;
     return (await readBundleDates(bundle)).map((date, index) => ({ id: toPageId(last - index), date }));
   };
-  const readDates = remember(
-    () => Promise.all(bundles.map(readBundle)),
-    () => '',
-  );
-  const readCatalogues = remember(
-    () => Promise.all(bundles.map(readCatalogue)),
-    () => '',
-  );
+  const readDates = remember(() => Promise.all(bundles.map(readBundle)));
+  const readCatalogues = remember(() => Promise.all(bundles.map(readCatalogue)));
   return {
     list: async (facet, value) => {
       const [pages, catalogues] = await Promise.all([readDates(), readCatalogues()]);

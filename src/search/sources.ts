@@ -25,6 +25,7 @@ import type { SearchParts } from './query/search.ts';
 import { noSynonyms, type Synonyms } from './query/synonyms.ts';
 import { readVocabulary } from './query/vocabulary.ts';
 import type { PagefindText } from './read-page.ts';
+import { remember } from './remember.ts';
 
 /**
  * What an index folder holds, the site's language first. Each language has its own stemmer.
@@ -35,28 +36,18 @@ export async function openParts(folder: URL): Promise<SearchParts> {
   const languages = await readJson<readonly IndexedLanguage[]>(new URL(languagesFile, folder));
   const sources = languages.map((indexed): EngineSource => ({
     language: indexed.language,
-    open: once(() => openEngine(folder, indexed)),
+    open: remember(() => openEngine(folder, indexed)),
     readVocabulary: lenient(
-      once(async () => readVocabulary(await readPacked(new URL(`${indexed.language}/${vocabularyFile}`, folder)))),
+      remember(async () => readVocabulary(await readPacked(new URL(`${indexed.language}/${vocabularyFile}`, folder)))),
       new Map(),
     ),
   }));
   return {
     sources,
     readSynonyms: lenient(
-      once(() => readJson<Synonyms>(new URL(synonymsFile, folder))),
+      remember(() => readJson<Synonyms>(new URL(synonymsFile, folder))),
       noSynonyms,
     ),
-  };
-}
-
-/** Asks once. A failure is not kept: the next search tries again. */
-function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
-  let asked: Promise<Value> | undefined;
-  return () => {
-    asked ??= ask();
-    asked.catch(() => (asked = undefined));
-    return asked;
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../src/search/query/engine.ts';
 import { createSearch, type Search } from '../../src/search/query/search.ts';
 import type { Call, Message } from '../../src/search/service/messages.ts';
-import { makeService, type Question, type SearchService } from '../../src/search/service/service.ts';
+import { keepAnswers, makeService, type Question, type SearchService } from '../../src/search/service/service.ts';
 import { connect } from '../../src/search/service/worker-client.ts';
 import { makeFakeEngine, makeParts } from './fake-engine.ts';
 
@@ -48,6 +48,21 @@ describe('the service', () => {
       ['even', 2],
       ['odd', 1],
     ]);
+  });
+
+  it('takes the counts and further briefings from the answer that is shown', async () => {
+    const search = await openSearch(3);
+    const run = vi.fn(search.run);
+    const kept = keepAnswers({ ...search, run });
+    const service = makeService(() => Promise.resolve(kept));
+    const own = { text: 'custodian', order: 'newest' } as const;
+    const everywhere = { ...own, everywhere: true };
+    for (const request of [own, everywhere]) await service.ask({ ...request, start: 0, end: 1 });
+    await service.count(own, { theme: ['even'] });
+    await service.ask({ ...everywhere, start: 1, end: 2 });
+    expect(run).toHaveBeenCalledTimes(2);
+    await service.ask({ ...own, text: 'costs', start: 0, end: 1 });
+    expect(run).toHaveBeenCalledTimes(3);
   });
 
   it('answers without another language that cannot be read, names it, and reads the index anew for the next question', async () => {

@@ -2,6 +2,7 @@ import type { FacetCount, Facets } from '../query/filters.ts';
 import type { Result } from '../query/passages.ts';
 import type { Answer, Search, SearchRequest } from '../query/search.ts';
 import { spareUnreadable } from '../query/unreadable.ts';
+import { remember } from '../remember.ts';
 
 /** A request, and which briefings of its answer are shown. */
 export interface Question extends SearchRequest {
@@ -29,6 +30,14 @@ export interface SearchService {
   readonly ask: (question: Question) => Promise<Reply>;
   /** How many briefings each value would show, the filters of the other groups applied. */
   readonly count: (request: SearchRequest, facets: Facets) => Promise<FacetCount[]>;
+}
+
+/** The search page asks the own language and all of them, and then for counts and further briefings of the one or the other. */
+const keptAnswers = 2;
+
+/** A search that need not answer anew what it has just answered. */
+export function keepAnswers(search: Search): Search {
+  return { ...search, run: remember(search.run, (request) => JSON.stringify(request), keptAnswers) };
 }
 
 /** Answers with more briefings than this are not read whole, so their passages are not counted. */
