@@ -1,7 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import type { SiteEntry } from '../core/site.ts';
 import { type CatalogueItem, makeCatalogue, toCatalogueItem } from './catalogue.ts';
 import { bundleFolder, catalogueFile, type IndexedLanguage, indexFolder, languagesFile, synonymsFile } from './index-format.ts';
+import { pack } from './pack.ts';
 import { type Bundle, type BundleSizes, planBundles, type PlanItem } from './plan-bundles.ts';
 import { noSynonyms, type Synonyms } from './query/synonyms.ts';
 import { countHolders, makeVocabulary } from './vocabulary.ts';
@@ -68,7 +68,8 @@ export function assembleIndex(plan: readonly Bundle[], synonyms: Synonyms, readI
     .filter(({ ids }) => ids.length > 0)
     .map(({ language, name, ids, key }) => {
       const catalogue = makeCatalogue(toListedKey(key), [...ids].reverse().map(readItem));
-      return pack(writeJson(`${bundleFolder(language, name)}/${catalogueFile}`, catalogue));
+      const { path, bytes } = writeJson(`${bundleFolder(language, name)}/${catalogueFile}`, catalogue);
+      return { path, bytes: pack(bytes) };
     });
   return [writeJson(`${indexFolder}/${languagesFile}`, languages), writeJson(`${indexFolder}/${synonymsFile}`, synonyms), ...catalogues];
 }
@@ -76,10 +77,6 @@ export function assembleIndex(plan: readonly Bundle[], synonyms: Synonyms, readI
 /** As much of a bundle's key as readers must know to tell it from others. */
 function toListedKey(key: string): string {
   return key.slice(0, 12);
-}
-
-function pack({ path, bytes }: IndexFile): IndexFile {
-  return { path, bytes: gzipSync(bytes, { level: 9 }) };
 }
 
 function writeJson(path: string, value: unknown): IndexFile {

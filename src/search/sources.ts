@@ -63,6 +63,7 @@ async function openEngine(folder: URL, indexed: IndexedLanguage): Promise<Engine
   const addressIn = ({ name, key }: IndexedBundle, file: string): URL => addressOf(name, piecesFolder(key) + file);
   const open = async (bundle: IndexedBundle): Promise<BundleIndex> => {
     const contents = readContents(await readPacked(addressIn(bundle, contentsFile), 'default'));
+    if (contents.lengths.length !== bundle.pages) throw new Error(`The index of ${language} is not the one that was listed`);
     return openBundle(contents, async (piece) => unsign(await readPackedBytes(addressIn(bundle, `${piece}.pf_index`), 'default')));
   };
   const [stem, ...indexes] = await Promise.all([openStemmer(addressOf(mainBundle, stemmerFile), language), ...bundles.map(open)]);

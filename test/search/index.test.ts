@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findProgram } from '../../src/search/build-bundle.ts';
 import { buildIndex, type IndexFile } from '../../src/search/build-index.ts';
 import type { Piece } from '../../src/search/query/excerpt.ts';
 import type { Result } from '../../src/search/query/passages.ts';
@@ -262,4 +263,19 @@ it('rejects a question when the index cannot be read', async () => {
   const broken = await openIndex(files.filter(({ path }) => !path.endsWith('/contents.bin')));
   await expect(broken.search.run({ text: 'data' })).rejects.toThrow();
   broken.close();
+});
+
+it('rejects a question when the list of languages is of another index', async () => {
+  const change = ({ path, bytes }: IndexFile): IndexFile =>
+    path === 'pagefind/languages.json'
+      ? { path, bytes: new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll(/"pages":\d+/gu, '"pages":99')) }
+      : { path, bytes };
+  const mixed = await openIndex(files.map(change));
+  await expect(mixed.search.run({ text: 'data' })).rejects.toThrow('listed');
+  mixed.close();
+});
+
+it('is not made without a stemmer, where a language needs one', () => {
+  expect(() => findProgram(new Map(), 'en')).toThrow('no program');
+  expect(findProgram(new Map(), 'zh')).toEqual([]);
 });
