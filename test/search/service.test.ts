@@ -73,9 +73,11 @@ describe('the service', () => {
       open: () => Promise.reject(new Error('404')),
       readVocabulary: () => Promise.resolve(new Map<string, number>()),
     };
+    const openBroken = (): Promise<Search> => Promise.resolve(keepAnswers(createSearch({ ...parts, sources: [...parts.sources, broken] })));
     const open = vi
       .fn<() => Promise<Search>>()
-      .mockImplementationOnce(() => Promise.resolve(createSearch({ ...parts, sources: [...parts.sources, broken] })))
+      .mockImplementationOnce(openBroken)
+      .mockImplementationOnce(openBroken)
       .mockImplementation(() => Promise.resolve(createSearch(parts)));
     let search: Promise<Search> | undefined;
     const service = makeService(
@@ -84,6 +86,7 @@ describe('the service', () => {
     );
     const question = { text: 'custodian', everywhere: true, start: 0, end: 1 };
     expect(await service.ask(question)).toMatchObject({ found: 1, missing: ['de'] });
+    expect(await service.count(question, {})).toEqual([]);
     expect(await service.ask(question)).toMatchObject({ found: 1, missing: [] });
   });
 

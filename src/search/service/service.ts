@@ -48,9 +48,17 @@ const countedWhole = 20;
  * @param forget called when the index could not be read, or not all of it: it may have been replaced by a newer one since it was opened
  */
 export function makeService(open: () => Promise<Search>, forget: () => void = () => undefined): SearchService {
+  const watch = (search: Search): Search => ({
+    ...search,
+    run: async (request) => {
+      const answer = await search.run(request);
+      if (answer.missing.length > 0) forget();
+      return answer;
+    },
+  });
   const work = async <Value>(on: (search: Search) => Promise<Value>): Promise<Value> => {
     try {
-      return await on(await open());
+      return await on(watch(await open()));
     } catch (error) {
       forget();
       throw error;
@@ -61,11 +69,7 @@ export function makeService(open: () => Promise<Search>, forget: () => void = ()
       const search = await open().catch(() => undefined);
       await search?.prepare();
     },
-    ask: async (question) => {
-      const given = await work((search) => spareUnreadable(question, (asked) => reply(search, asked)));
-      if (given.missing.length > 0) forget();
-      return given;
-    },
+    ask: (question) => work((search) => spareUnreadable(question, (asked) => reply(search, asked))),
     count: (request, facets) =>
       work((search) => spareUnreadable(request, async (asked) => search.count(await search.run(asked), asked.filters ?? {}, facets))),
   };
