@@ -1,7 +1,8 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import type { SiteEntry } from '../core/site.ts';
 import type { IndexFile } from './build-index.ts';
 import { contentsFile, datesFile, piecesFolder, textFile, unsign } from './index-format.ts';
+import { pack } from './pack.ts';
 import { markLength, readPagefindMeta, writeContents } from './pagefind/contents.ts';
 import { addressOf } from './record.ts';
 
@@ -58,8 +59,4 @@ function toMark(name: string): string {
 
 function unpack(bytes: Uint8Array): Uint8Array {
   return unsign(gunzipSync(bytes));
-}
-
-function pack(text: string): Uint8Array {
-  return gzipSync(text, { level: 9 });
 }

@@ -53,10 +53,15 @@ async function indexRecords(records: readonly IndexRecord[], where: string): Pro
   return new Map(made.files.map(({ path, content }) => [path, content]));
 }
 
-/** A language that Pagefind has no stemmer for gets the program that leaves words as they are. */
-function findProgram(made: MadeFiles, language: string): IndexFile[] {
+/**
+ * The stemmer among what Pagefind wrote; none for a language without endings. A language that Pagefind has no stemmer for gets the
+ * program that leaves words as they are. Throws when there is neither: no word could be looked up.
+ */
+export function findProgram(made: MadeFiles, language: string): IndexFile[] {
+  if (isSegmented(language)) return [];
   const bytes = made.get(`wasm.${language}.pagefind`) ?? made.get('wasm.unknown.pagefind');
-  return bytes === undefined || isSegmented(language) ? [] : [{ path: stemmerFile, bytes }];
+  if (bytes === undefined) throw new Error(`Pagefind wrote no program for ${language}`);
+  return [{ path: stemmerFile, bytes }];
 }
 
 /**

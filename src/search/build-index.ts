@@ -1,7 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import type { SiteEntry } from '../core/site.ts';
 import { type CatalogueItem, makeCatalogue, toCatalogueItem } from './catalogue.ts';
 import { bundleFolder, catalogueFile, type IndexedLanguage, indexFolder, languagesFile, synonymsFile } from './index-format.ts';
+import { pack } from './pack.ts';
 import { type Bundle, type BundleSizes, planBundles, type PlanItem } from './plan-bundles.ts';
 import { noSynonyms, type Synonyms } from './query/synonyms.ts';
 import { countHolders, makeVocabulary } from './vocabulary.ts';
@@ -61,19 +61,22 @@ export function toPlanItem({ id, date, language, standing, textKey }: SiteEntry)
 /** Writes the small files that are made anew for every site: the list of languages and bundles, the synonyms, and a catalogue for each bundle. */
 export function assembleIndex(plan: readonly Bundle[], synonyms: Synonyms, readItem: (id: string) => CatalogueItem): IndexFile[] {
   const languages = [...Map.groupBy(plan, ({ language }) => language)].map(([language, bundles]): IndexedLanguage => {
-    const listed = bundles.map(({ name, ids, key }) => ({ name, pages: ids.length, key: key.slice(0, 12) }));
+    const listed = bundles.map(({ name, ids, key }) => ({ name, pages: ids.length, key: toListedKey(key) }));
     return { language, pages: listed.reduce((sum, { pages }) => sum + pages, 0), bundles: listed };
   });
   const catalogues = plan
     .filter(({ ids }) => ids.length > 0)
-    .map(({ language, name, ids }) =>
-      pack(writeJson(`${bundleFolder(language, name)}/${catalogueFile}`, makeCatalogue([...ids].reverse().map(readItem)))),
-    );
+    .map(({ language, name, ids, key }) => {
+      const catalogue = makeCatalogue(toListedKey(key), [...ids].reverse().map(readItem));
+      const { path, bytes } = writeJson(`${bundleFolder(language, name)}/${catalogueFile}`, catalogue);
+      return { path, bytes: pack(bytes) };
+    });
   return [writeJson(`${indexFolder}/${languagesFile}`, languages), writeJson(`${indexFolder}/${synonymsFile}`, synonyms), ...catalogues];
 }
 
-function pack({ path, bytes }: IndexFile): IndexFile {
-  return { path, bytes: gzipSync(bytes, { level: 9 }) };
+/** As much of a bundle's key as readers must know to tell it from others. */
+function toListedKey(key: string): string {
+  return key.slice(0, 12);
 }
 
 function writeJson(path: string, value: unknown): IndexFile {

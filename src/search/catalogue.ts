@@ -19,13 +19,21 @@ export function toCatalogueItem({ date, language, kind, themeIds, regions }: Sit
   return { date, language, kind, themes: themeIds, regions: regions.map(({ id }) => id) };
 }
 
-/** Lists the filter values of briefings that are sorted newest first. */
-export function makeCatalogue(items: readonly CatalogueItem[]): Catalogue {
+/**
+ * Lists the filter values of briefings that are sorted newest first.
+ * @param key of their bundle
+ */
+export function makeCatalogue(key: string, items: readonly CatalogueItem[]): Catalogue {
   const facets: Partial<Record<FacetName, Record<string, number[]>>> = {};
   for (const [index, item] of items.entries()) {
-    for (const [name, value] of facetsOf(item)) ((facets[name] ??= {})[value] ??= []).push(index);
+    for (const [name, value] of facetsOf(item)) ((facets[name] ??= makeRecord())[value] ??= []).push(index);
   }
-  return { facets };
+  return { key, facets };
+}
+
+/** A record that inherits nothing: a theme may be called `constructor`. */
+function makeRecord(): Record<string, number[]> {
+  return Object.create(null) as Record<string, number[]>;
 }
 
 function facetsOf({ date, language, kind, themes, regions }: CatalogueItem): [FacetName, string][] {

@@ -42,7 +42,7 @@ export function makeEngine({ indexed: { language, pages, bundles: all }, stem, i
   return {
     language,
     size: pages,
-    find: remember(find, (word) => word),
+    find: remember(find, (word) => word, keptWords),
     findExactly: async (words) => {
       const found = await Promise.all(words.map((word) => ask((index) => index.find(stemOf(word)))));
       return indexes.flatMap((_, at): Hit[] => findPhrase(found.flatMap((bundlesOf) => bundlesOf[at] ?? [])));
@@ -57,6 +57,9 @@ export function makeEngine({ indexed: { language, pages, bundles: all }, stem, i
     ),
   };
 }
+
+/** A reader who types asks for the same words again and again; what a frequent one was found in is large. */
+const keptWords = 20;
 
 /** Languages that write compounds as one word. */
 const COMPOUNDING: ReadonlySet<string> = new Set(['da', 'de', 'fi', 'hu', 'is', 'nb', 'nl', 'nn', 'no', 'sv']);

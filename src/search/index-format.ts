@@ -25,7 +25,7 @@ export const datesFile = 'dates.bin';
 export const stemmerFile = 'stemmer.bin';
 
 /** Changes whenever other bytes are written for the same entries: what was kept under another format is not used. */
-export const indexFormat = 'pagefind 1.5.2, bundles 3';
+export const indexFormat = 'pagefind 1.5.2, bundles 4';
 
 /** All briefings of one language, regional variants together. */
 export interface IndexedLanguage {
@@ -80,6 +80,8 @@ export function unsign<Buffer extends ArrayBufferLike>(bytes: Uint8Array<Buffer>
  * and would have to be asked for every value by itself.
  */
 export interface Catalogue {
+  /** Of the bundle whose places it counts: the file keeps its name when the bundle is replaced. */
+  readonly key: string;
   /** For each value of a filter, which of the bundle's briefings have it, counted from the newest. */
   readonly facets: Readonly<Partial<Record<FacetName, Readonly<Record<string, readonly number[]>>>>>;
 }

@@ -31,18 +31,12 @@ export function makeListing({
     const last = (firsts[at] ?? 0) + bundle.pages - 1;
     return (await readBundleDates(bundle)).map((date, index) => ({ id: toPageId(last - index), date }));
   };
-  const readDates = remember(
-    () => Promise.all(bundles.map(readBundle)),
-    () => '',
-  );
-  const readCatalogues = remember(
-    () => Promise.all(bundles.map(readCatalogue)),
-    () => '',
-  );
+  const readDates = remember(() => Promise.all(bundles.map(readBundle)));
+  const readCatalogues = remember(() => Promise.all(bundles.map(readCatalogue)));
   return {
     list: async (facet, value) => {
       const [pages, catalogues] = await Promise.all([readDates(), readCatalogues()]);
-      return catalogues.flatMap(({ facets }, at) => (facets[facet]?.[value] ?? []).flatMap((index) => pages[at]?.[index]?.id ?? []));
+      return catalogues.flatMap(({ facets }, at) => placesOf(facets[facet] ?? {}, value).flatMap((index) => pages[at]?.[index]?.id ?? []));
     },
     listDates: async () => (await readDates()).flat().sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
     estimateDates: async () => {
@@ -54,4 +48,9 @@ export function makeListing({
       return (id) => dates.get(id) ?? '';
     },
   };
+}
+
+/** The value comes from an address, which may name what every object inherits. */
+function placesOf(values: Readonly<Record<string, readonly number[]>>, value: string): readonly number[] {
+  return Object.hasOwn(values, value) ? (values[value] ?? []) : [];
 }

@@ -1,10 +1,15 @@
-/** Answers kept; a reader who types asks for the same words again and again. */
-const remembered = 100;
+/** Answers kept, unless another number is given: enough for what is small. */
+const usual = 100;
 
-/** Keeps the latest answers. A failure is forgotten, so that it can be tried again. */
+/**
+ * Keeps the latest answers. A failure is forgotten, so that it can be tried again.
+ * @param keyOf tells questions apart; without it there is only one
+ * @param kept how many answers
+ */
 export function remember<Arguments extends readonly unknown[], Value>(
   ask: (...given: Arguments) => Promise<Value>,
-  keyOf: (...given: Arguments) => string,
+  keyOf: (...given: Arguments) => string = () => '',
+  kept = usual,
 ): (...given: Arguments) => Promise<Value> {
   const answers = new Map<string, Promise<Value>>();
   return (...given) => {
@@ -14,7 +19,7 @@ export function remember<Arguments extends readonly unknown[], Value>(
     answers.set(key, answer);
     answer.catch(() => answers.delete(key));
     const [oldest] = answers.keys();
-    if (answers.size > remembered && oldest !== undefined) answers.delete(oldest);
+    if (answers.size > kept && oldest !== undefined) answers.delete(oldest);
     return answer;
   };
 }

@@ -25,6 +25,7 @@ import type { SearchParts } from './query/search.ts';
 import { noSynonyms, type Synonyms } from './query/synonyms.ts';
 import { readVocabulary } from './query/vocabulary.ts';
 import type { PagefindText } from './read-page.ts';
+import { remember } from './remember.ts';
 
 /**
  * What an index folder holds, the site's language first. Each language has its own stemmer.
@@ -35,28 +36,18 @@ export async function openParts(folder: URL): Promise<SearchParts> {
   const languages = await readJson<readonly IndexedLanguage[]>(new URL(languagesFile, folder));
   const sources = languages.map((indexed): EngineSource => ({
     language: indexed.language,
-    open: once(() => openEngine(folder, indexed)),
+    open: remember(() => openEngine(folder, indexed)),
     readVocabulary: lenient(
-      once(async () => readVocabulary(await readPacked(new URL(`${indexed.language}/${vocabularyFile}`, folder)))),
+      remember(async () => readVocabulary(await readPacked(new URL(`${indexed.language}/${vocabularyFile}`, folder)))),
       new Map(),
     ),
   }));
   return {
     sources,
     readSynonyms: lenient(
-      once(() => readJson<Synonyms>(new URL(synonymsFile, folder))),
+      remember(() => readJson<Synonyms>(new URL(synonymsFile, folder))),
       noSynonyms,
     ),
-  };
-}
-
-/** Asks once. A failure is not kept: the next search tries again. */
-function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
-  let asked: Promise<Value> | undefined;
-  return () => {
-    asked ??= ask();
-    asked.catch(() => (asked = undefined));
-    return asked;
   };
 }
 
@@ -72,6 +63,7 @@ async function openEngine(folder: URL, indexed: IndexedLanguage): Promise<Engine
   const addressIn = ({ name, key }: IndexedBundle, file: string): URL => addressOf(name, piecesFolder(key) + file);
   const open = async (bundle: IndexedBundle): Promise<BundleIndex> => {
     const contents = readContents(await readPacked(addressIn(bundle, contentsFile), 'default'));
+    if (contents.lengths.length !== bundle.pages) throw new Error(`The index of ${language} is not the one that was listed`);
     return openBundle(contents, async (piece) => unsign(await readPackedBytes(addressIn(bundle, `${piece}.pf_index`), 'default')));
   };
   const [stem, ...indexes] = await Promise.all([openStemmer(addressOf(mainBundle, stemmerFile), language), ...bundles.map(open)]);
@@ -79,7 +71,11 @@ async function openEngine(folder: URL, indexed: IndexedLanguage): Promise<Engine
     indexed,
     stem,
     indexes,
-    readCatalogue: async ({ name }) => JSON.parse(await readPacked(addressOf(name, catalogueFile))) as Catalogue,
+    readCatalogue: async ({ name, key }) => {
+      const catalogue = JSON.parse(await readPacked(addressOf(name, catalogueFile))) as Catalogue;
+      if (catalogue.key !== key) throw new Error(`The index of ${language} has been replaced since it was opened`);
+      return catalogue;
+    },
     readDates: async (bundle) => (await readPacked(addressIn(bundle, datesFile), 'default')).split('\n'),
     readText: async (at, page) => {
       const [name, mark] = [bundles[at]?.name, indexes[at]?.contents.marks[page]];

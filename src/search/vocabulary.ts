@@ -1,7 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import type { SiteEntry } from '../core/site.ts';
 import type { IndexFile } from './build-index.ts';
 import { indexFolder, isSegmented, vocabularyFile } from './index-format.ts';
+import { pack } from './pack.ts';
 import { splitWords } from './query/tokens.ts';
 import { writeVocabulary } from './query/vocabulary.ts';
 
@@ -43,8 +43,8 @@ export function makeVocabulary(language: string, parts: readonly Holders[]): Ind
   const path = `${indexFolder}/${language}/${vocabularyFile}`;
   for (const threshold of thresholds) {
     const kept = new Map([...all].filter(([, count]) => count >= threshold));
-    const bytes = gzipSync(writeVocabulary(kept), { level: 9 });
+    const bytes = pack(writeVocabulary(kept));
     if (bytes.length <= largest) return { path, bytes };
   }
-  return { path, bytes: gzipSync('') };
+  return { path, bytes: pack('') };
 }

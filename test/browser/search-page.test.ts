@@ -137,6 +137,20 @@ describe('the search page', () => {
     ).toBe(true);
   });
 
+  test('shows more at the second try when the first one failed', async () => {
+    const page = await open('search/?language=en', { tolerate: /pagefind/u });
+    await expectAnswer(page);
+    await page.route('**/*.pf_fragment', (route) => route.abort());
+    const failed = page.waitForEvent('requestfailed');
+    const more = page.getByRole('button', { name: /^Show/u });
+    await more.click();
+    await failed;
+    await page.unroute('**/*.pf_fragment');
+    await expect.poll(() => more.getAttribute('aria-disabled')).toBeNull();
+    await more.click();
+    await page.locator('#results article').nth(10).waitFor();
+  });
+
   test('is found again as it was left when the reader comes back from a briefing', async () => {
     const page = await openAnswer('?theme=clinical-data');
     await page.getByRole('button', { name: /^Show/u }).click();

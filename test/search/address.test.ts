@@ -23,6 +23,10 @@ describe('the address of the search page', () => {
     expect(readAddress(address)).toEqual({ ...emptyState, filters: { theme: ['a'] } });
   });
 
+  it.each(['2026-02-30', '2025-02-29', '2026-13-01', '0026-01-01'])('leaves out a day that is none: %s', (day) => {
+    expect(readAddress(`?from=${day}`)).toEqual(emptyState);
+  });
+
   it('is the same for the same filters in any order', () => {
     const write = (filters: PageState['filters']): string => writeAddress({ ...emptyState, text: 'x', filters });
     expect(write({ year: ['2026'], theme: ['b', 'a'] })).toBe(write({ theme: ['a', 'b'], year: ['2026'] }));

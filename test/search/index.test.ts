@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findProgram } from '../../src/search/build-bundle.ts';
 import { buildIndex, type IndexFile } from '../../src/search/build-index.ts';
 import type { Piece } from '../../src/search/query/excerpt.ts';
 import type { Result } from '../../src/search/query/passages.ts';
@@ -208,6 +209,18 @@ describe('filters', () => {
     opened.close();
   });
 
+  it.each(['constructor', '__proto__'])('list nothing for a value that no briefing has: %s', async (value) => {
+    expect(idsOf(await ask('', { filters: { theme: [value] } }))).toEqual([]);
+  });
+
+  it.each(['constructor', '__proto__'])('list what has a theme with an odd name: %s', async (theme) => {
+    const odd = makeEntry({ id: 'odd', date: '2026-01-01', title: 'Odd', summary: '', passages: [], themes: [theme] });
+    const opened = await openIndex(await buildIndex([odd], { language: 'en' }));
+    const answer = await opened.search.run({ text: '', filters: { theme: [theme] } });
+    opened.close();
+    expect(answer.found).toHaveLength(1);
+  });
+
   it('count all languages', async () => {
     const answer = await index.search.run({ text: '', everywhere: true });
     const counts = await index.search.count(answer, {}, { language: ['de', 'en', 'zh-Hans'], year: ['2026'] });
@@ -236,8 +249,33 @@ describe('other languages', () => {
   });
 });
 
+it('rejects a filter when a newer index has replaced the one that is open', async () => {
+  const newer = await buildIndex([...entries, makeEntry({ id: 'new', date: '2026-06-01', title: 'New', summary: '', passages: [] })], {
+    language: 'en',
+  });
+  const isCatalogue = ({ path }: IndexFile): boolean => path === 'pagefind/en/catalogue.bin';
+  const mixed = await openIndex([...files.filter((file) => !isCatalogue(file)), ...newer.filter(isCatalogue)]);
+  await expect(mixed.search.run({ text: '', filters: { kind: ['analysis'] } })).rejects.toThrow('replaced');
+  mixed.close();
+});
+
 it('rejects a question when the index cannot be read', async () => {
   const broken = await openIndex(files.filter(({ path }) => !path.endsWith('/contents.bin')));
   await expect(broken.search.run({ text: 'data' })).rejects.toThrow();
   broken.close();
+});
+
+it('rejects a question when the list of languages is of another index', async () => {
+  const change = ({ path, bytes }: IndexFile): IndexFile =>
+    path === 'pagefind/languages.json'
+      ? { path, bytes: new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll(/"pages":\d+/gu, '"pages":99')) }
+      : { path, bytes };
+  const mixed = await openIndex(files.map(change));
+  await expect(mixed.search.run({ text: 'data' })).rejects.toThrow('listed');
+  mixed.close();
+});
+
+it('is not made without a stemmer, where a language needs one', () => {
+  expect(() => findProgram(new Map(), 'en')).toThrow('no program');
+  expect(findProgram(new Map(), 'zh')).toEqual([]);
 });

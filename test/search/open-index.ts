@@ -12,7 +12,7 @@ export interface OpenIndex {
   readonly close: () => void;
 }
 
-/** Writes an index to a temporary folder and opens it with Pagefind's own program, as a browser does; `fetch` reads files meanwhile. */
+/** Writes an index to a temporary folder and opens it as a browser does; `fetch` reads files meanwhile. */
 export async function openIndex(files: readonly IndexFile[]): Promise<OpenIndex> {
   const root = mkdtempSync(join(tmpdir(), 'search-index-'));
   for (const { path, bytes } of files) {

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Engine } from '../../src/search/query/engine.ts';
 import { createSearch, type Search } from '../../src/search/query/search.ts';
 import type { Call, Message } from '../../src/search/service/messages.ts';
-import { makeService, type SearchService } from '../../src/search/service/service.ts';
+import { keepAnswers, makeService, type Question, type SearchService } from '../../src/search/service/service.ts';
 import { connect } from '../../src/search/service/worker-client.ts';
 import { makeFakeEngine, makeParts } from './fake-engine.ts';
 
@@ -49,6 +50,21 @@ describe('the service', () => {
     ]);
   });
 
+  it('takes the counts and further briefings from the answer that is shown', async () => {
+    const search = await openSearch(3);
+    const run = vi.fn(search.run);
+    const kept = keepAnswers({ ...search, run });
+    const service = makeService(() => Promise.resolve(kept));
+    const own = { text: 'custodian', order: 'newest' } as const;
+    const everywhere = { ...own, everywhere: true };
+    for (const request of [own, everywhere]) await service.ask({ ...request, start: 0, end: 1 });
+    await service.count(own, { theme: ['even'] });
+    await service.ask({ ...everywhere, start: 1, end: 2 });
+    expect(run).toHaveBeenCalledTimes(2);
+    await service.ask({ ...own, text: 'costs', start: 0, end: 1 });
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
   it('answers without another language that cannot be read, names it, and reads the index anew for the next question', async () => {
     const english = makeFakeEngine([{ id: 'one', title: 'One', sections: { 'bottom-line': 'A custodian.' } }]);
     const parts = makeParts(english);
@@ -57,9 +73,11 @@ describe('the service', () => {
       open: () => Promise.reject(new Error('404')),
       readVocabulary: () => Promise.resolve(new Map<string, number>()),
     };
+    const openBroken = (): Promise<Search> => Promise.resolve(keepAnswers(createSearch({ ...parts, sources: [...parts.sources, broken] })));
     const open = vi
       .fn<() => Promise<Search>>()
-      .mockImplementationOnce(() => Promise.resolve(createSearch({ ...parts, sources: [...parts.sources, broken] })))
+      .mockImplementationOnce(openBroken)
+      .mockImplementationOnce(openBroken)
       .mockImplementation(() => Promise.resolve(createSearch(parts)));
     let search: Promise<Search> | undefined;
     const service = makeService(
@@ -68,7 +86,34 @@ describe('the service', () => {
     );
     const question = { text: 'custodian', everywhere: true, start: 0, end: 1 };
     expect(await service.ask(question)).toMatchObject({ found: 1, missing: ['de'] });
+    expect(await service.count(question, {})).toEqual([]);
     expect(await service.ask(question)).toMatchObject({ found: 1, missing: [] });
+  });
+
+  it.each<[keyof Engine, Partial<Question>]>([
+    ['findExactly', { text: '"custodian"' }],
+    ['list', { filters: { theme: ['even'] } }],
+    ['listDates', { order: 'newest' }],
+    ['estimateDates', {}],
+    ['readPage', {}],
+  ])('answers without another language of which something cannot be read: %s', async (failing, asked) => {
+    const even = { id: 'one', title: 'One', sections: { 'bottom-line': 'A custodian.' }, facets: { theme: ['even'] } };
+    const german = { ...makeFakeEngine([even], 'de'), [failing]: () => Promise.reject(new Error('404')) };
+    const service = makeService(() => Promise.resolve(createSearch(makeParts(makeFakeEngine([even]), german))));
+    const question = { text: 'custodian', everywhere: true, start: 0, end: 5, ...asked };
+    const reply = await service.ask(question);
+    expect(reply).toMatchObject({ found: 1, missing: ['de'] });
+    expect(reply.results).toHaveLength(1);
+    expect(await service.count(question, { theme: ['even'] })).toMatchObject([{ count: failing === 'readPage' ? 2 : 1 }]);
+  });
+
+  it.each<keyof SearchService>(['ask', 'count'])('reads the index anew after a question that failed: %s', async (name) => {
+    const forget = vi.fn();
+    const broken = openSearch(1).then((search): Search => ({ ...search, run: () => Promise.reject(new Error('404')) }));
+    const service = makeService(() => broken, forget);
+    const asked = name === 'ask' ? service.ask({ text: 'x', start: 0, end: 1 }) : service.count({ text: 'x' }, {});
+    await expect(asked).rejects.toThrow('404');
+    expect(forget).toHaveBeenCalledOnce();
   });
 
   it('opens the index again after it could not be opened', async () => {
@@ -118,7 +163,17 @@ describe('the service of a worker', () => {
     worker.dispatchEvent(new Event('error'));
     await expect(service).rejects.toThrow('could not be loaded');
     expect(worker.isEnded).toBe(true);
-    expect(onEnd).toHaveBeenCalledOnce();
+    // Whoever asked for it takes another way, which must not be forgotten.
+    expect(onEnd).not.toHaveBeenCalled();
+  });
+
+  it('fails at once when it is asked after its end', async () => {
+    const { worker, service } = start();
+    worker.say({ kind: 'ready' });
+    const { ask } = await service;
+    worker.dispatchEvent(new Event('error'));
+    await expect(ask({ text: 'one', start: 0, end: 1 })).rejects.toThrow('failed');
+    expect(worker.calls).toEqual([]);
   });
 
   it('ends with the first failure, and fails all that wait', async () => {

@@ -27,6 +27,7 @@ export function readCbor(bytes: Uint8Array): CborReader {
   const text = (): string => {
     const length = argument(3, view.getUint8(at++));
     at += length;
+    if (at > bytes.length) throw new RangeError('The index ends in the middle of a text');
     return decoder.decode(bytes.subarray(at - length, at));
   };
   const number = (): number => {

@@ -1,3 +1,4 @@
+import { countShared } from '../shared-beginning.ts';
 import { readCbor } from './cbor.ts';
 
 /** What must be known of a bundle to find words and pages in its files. */
@@ -12,9 +13,6 @@ export interface Contents {
   readonly pieces: readonly string[];
 }
 
-/** Longest beginning that a word may share with the one before it: it is written as one digit. */
-const highest = 35;
-
 /** A mark that tells the text of a page from another that had the same number; in digits of base 36. */
 export const markLength = 4;
 
@@ -22,8 +20,7 @@ export const markLength = 4;
 export function writeContents({ fields, lengths, marks, pieces }: Contents): string {
   let before = '';
   const fronts = pieces.map((word) => {
-    let shared = 0;
-    while (shared < highest && shared < before.length && before[shared] === word[shared]) shared += 1;
+    const shared = countShared(before, word);
     before = word;
     return shared.toString(36) + word.slice(shared);
   });

@@ -8,6 +8,7 @@ import { parseQuery, type Query } from './parse.ts';
 import { findPassages, type Result } from './passages.ts';
 import { isStopWordAnywhere } from './stop-words.ts';
 import { noSynonyms, type Synonyms } from './synonyms.ts';
+import { nameFailures, spareUnreadable } from './unreadable.ts';
 
 export interface SearchRequest {
   /** As typed. */
@@ -23,6 +24,8 @@ export interface SearchRequest {
   readonly expand?: boolean;
   /** Whether newer briefings pass older ones that match about as well; they do by default. */
   readonly preferNew?: boolean;
+  /** Languages that could not be read: none of them is searched, and each is named as missing. */
+  readonly without?: readonly string[];
 }
 
 export interface Answer {
@@ -62,18 +65,19 @@ export interface Search {
   readonly prepare: () => Promise<void>;
   /** Rejected when the index of the reader's language cannot be read; without that of another language there is an answer. */
   readonly run: (request: SearchRequest) => Promise<Answer>;
-  /** Reads briefings of an answer with their passages, best first. */
+  /** Reads briefings of an answer with their passages, best first. Rejected with `Unreadable` when another language than the reader's fails. */
   readonly read: (answer: Answer, start: number, end: number) => Promise<Result[]>;
-  /** How many briefings each value would show, the filters of the other groups and the dates applied. */
+  /** How many briefings each value would show, the filters of the other groups and the dates applied. Rejected as `read` is. */
   readonly count: (answer: Answer, filters: Filters, facets: Facets) => Promise<FacetCount[]>;
 }
 
-export function createSearch(parts: SearchParts): Search {
+export function createSearch({ sources: [home, ...others], ...rest }: SearchParts): Search {
+  const parts = { ...rest, sources: home === undefined ? [] : [home, ...others.map(nameFailures)] };
   return {
     prepare: async () => {
-      await parts.sources[0]?.open().catch(() => undefined);
+      await home?.open().catch(() => undefined);
     },
-    run: (request) => run(parts, request),
+    run: (request) => spareUnreadable(request, (asked) => run(parts, asked)),
     read: ({ query, found }, start, end) =>
       Promise.all(
         found
@@ -85,8 +89,8 @@ export function createSearch(parts: SearchParts): Search {
 }
 
 async function run(parts: SearchParts, request: SearchRequest): Promise<Answer> {
-  const { text, filters = {}, order = 'relevance', preferNew = true } = request;
-  const { query, corrected, missing, matchings } = await matchQuery(parts, parseQuery(text), request);
+  const { text, filters = {}, order = 'relevance', preferNew = true, without = [] } = request;
+  const { query, corrected, matchings } = await matchQuery(parts, parseQuery(text), request);
   const { unfiltered, loosened } = await holdToPhrases(matchings, query);
   const found = await putInOrder(await selectByFilters(unfiltered, filters), order, preferNew);
   return {
@@ -97,7 +101,7 @@ async function run(parts: SearchParts, request: SearchRequest): Promise<Answer> 
     corrected,
     expanded: listExpanded(matchings, query),
     loosened,
-    missing,
+    missing: without,
   };
 }
 
@@ -105,27 +109,17 @@ interface Matched {
   /** As it was searched for. */
   readonly query: Query;
   readonly corrected: readonly Correction[];
-  readonly missing: readonly string[];
   readonly matchings: readonly Matching[];
 }
 
-async function matchQuery({ sources, readSynonyms }: SearchParts, typed: Query, request: SearchRequest): Promise<Matched> {
+async function matchQuery({ sources: all, readSynonyms }: SearchParts, typed: Query, request: SearchRequest): Promise<Matched> {
+  const { everywhere = false, correct = true, expand = true, without = [] } = request;
+  const sources = all.filter(({ language }) => !without.includes(language));
   const [home, ...others] = sources;
-  if (home === undefined) return { query: typed, corrected: [], missing: [], matchings: [] };
-  const { everywhere = false, correct = true, expand = true } = request;
+  if (home === undefined) return { query: typed, corrected: [], matchings: [] };
   const synonyms = expand ? await readSynonyms() : noSynonyms;
-  const missing = new Set<string>();
-  const match = async (source: EngineSource, query: Query): Promise<Matching[]> => {
-    try {
-      return [await matchWords(await source.open(), query, synonyms)];
-    } catch (error) {
-      if (source === home) throw error;
-      missing.add(source.language);
-      return [];
-    }
-  };
-  const matchAll = async (some: readonly EngineSource[], query: Query): Promise<Matching[]> =>
-    (await Promise.all(some.map((source) => match(source, query)))).flat();
+  const matchAll = (some: readonly EngineSource[], query: Query): Promise<Matching[]> =>
+    Promise.all(some.map(async (source) => matchWords(await source.open(), query, synonyms)));
   const searched = everywhere ? sources : [home];
   const first = await matchAll(searched, typed);
   const corrections = correct ? await correctDoubtful(sources, first, typed) : new Map<string, string>();
@@ -133,8 +127,7 @@ async function matchQuery({ sources, readSynonyms }: SearchParts, typed: Query, 
   const matchings = corrections.size === 0 ? first : await matchAll(searched, query);
   const corrected = [...corrections].map(([word, instead]) => ({ written: typed.written.get(word) ?? word, word: instead }));
   const suffices = everywhere || matchings.every(({ unknown, matches }) => unknown.length === 0 && matches.length > 0);
-  const all = suffices ? matchings : [...matchings, ...(await matchAll(others, query))];
-  return { query, corrected, missing: [...missing], matchings: all };
+  return { query, corrected, matchings: suffices ? matchings : [...matchings, ...(await matchAll(others, query))] };
 }
 
 /** Corrects the words that no index which was searched holds, and no other index either. */

@@ -1,7 +1,9 @@
+import { countShared } from '../shared-beginning.ts';
+
 /** Words of an index, as `splitWords` gives them, each with its level: the binary logarithm of how many briefings hold it, rounded down. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
-/** Longest beginning that a word may share with the one before it, and highest level: each is written as one digit. */
+/** Highest level: it is written as one digit. */
 const highest = 35;
 
 /**
@@ -16,7 +18,7 @@ export function writeVocabulary(holders: ReadonlyMap<string, number>): string {
     .map(([word, count]) => {
       const shared = countShared(before, word);
       before = word;
-      return `${toDigit(shared)}${toDigit(Math.floor(Math.log2(count)))}${word.slice(shared)}\n`;
+      return `${shared.toString(36)}${toDigit(Math.floor(Math.log2(count)))}${word.slice(shared)}\n`;
     })
     .join('');
 }
@@ -35,10 +37,4 @@ export function readVocabulary(text: string): Vocabulary {
 
 function toDigit(value: number): string {
   return Math.min(value, highest).toString(36);
-}
-
-function countShared(a: string, b: string): number {
-  let shared = 0;
-  while (shared < highest && shared < a.length && a[shared] === b[shared]) shared += 1;
-  return shared;
 }

@@ -1,6 +1,8 @@
 import type { FacetCount, Facets } from '../query/filters.ts';
 import type { Result } from '../query/passages.ts';
 import type { Answer, Search, SearchRequest } from '../query/search.ts';
+import { spareUnreadable } from '../query/unreadable.ts';
+import { remember } from '../remember.ts';
 
 /** A request, and which briefings of its answer are shown. */
 export interface Question extends SearchRequest {
@@ -30,6 +32,14 @@ export interface SearchService {
   readonly count: (request: SearchRequest, facets: Facets) => Promise<FacetCount[]>;
 }
 
+/** The search page asks the own language and all of them, and then for counts and further briefings of the one or the other. */
+const keptAnswers = 2;
+
+/** A search that need not answer anew what it has just answered. */
+export function keepAnswers(search: Search): Search {
+  return { ...search, run: remember(search.run, (request) => JSON.stringify(request), keptAnswers) };
+}
+
 /** Answers with more briefings than this are not read whole, so their passages are not counted. */
 const countedWhole = 20;
 
@@ -38,25 +48,30 @@ const countedWhole = 20;
  * @param forget called when the index could not be read, or not all of it: it may have been replaced by a newer one since it was opened
  */
 export function makeService(open: () => Promise<Search>, forget: () => void = () => undefined): SearchService {
+  const watch = (search: Search): Search => ({
+    ...search,
+    run: async (request) => {
+      const answer = await search.run(request);
+      if (answer.missing.length > 0) forget();
+      return answer;
+    },
+  });
+  const work = async <Value>(on: (search: Search) => Promise<Value>): Promise<Value> => {
+    try {
+      return await on(watch(await open()));
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  };
   return {
     prepare: async () => {
       const search = await open().catch(() => undefined);
       await search?.prepare();
     },
-    ask: async (question) => {
-      try {
-        const given = await reply(await open(), question);
-        if (given.missing.length > 0) forget();
-        return given;
-      } catch (error) {
-        forget();
-        throw error;
-      }
-    },
-    count: async (request, facets) => {
-      const search = await open();
-      return search.count(await search.run(request), request.filters ?? {}, facets);
-    },
+    ask: (question) => work((search) => spareUnreadable(question, (asked) => reply(search, asked))),
+    count: (request, facets) =>
+      work((search) => spareUnreadable(request, async (asked) => search.count(await search.run(asked), asked.filters ?? {}, facets))),
   };
 }
 

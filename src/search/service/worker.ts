@@ -6,13 +6,13 @@ import { indexFolder } from '../index-format.ts';
 import { createSearch, type Search } from '../query/search.ts';
 import { openParts } from '../sources.ts';
 import type { Call, Message } from './messages.ts';
-import { makeService, type SearchService } from './service.ts';
+import { keepAnswers, makeService, type SearchService } from './service.ts';
 
 let opened: Promise<Search> | undefined;
 
 /** The index lies beside the folder of the scripts. */
 function openSearch(): Promise<Search> {
-  opened ??= openParts(new URL(`../${indexFolder}/`, import.meta.url)).then(createSearch);
+  opened ??= openParts(new URL(`../${indexFolder}/`, import.meta.url)).then((parts) => keepAnswers(createSearch(parts)));
   // A failure is not kept: the next question tries again.
   opened.catch(() => (opened = undefined));
   return opened;

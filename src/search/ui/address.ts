@@ -4,7 +4,7 @@ import type { Order } from '../query/order.ts';
 import type { SearchRequest } from '../query/search.ts';
 
 /** What the search page shows; its address says all of it. */
-export interface PageState extends Required<Omit<SearchRequest, 'everywhere'>> {
+export interface PageState extends Required<Omit<SearchRequest, 'everywhere' | 'without'>> {
   readonly filters: Filters;
   readonly order: Order;
 }
@@ -42,9 +42,11 @@ function readDates(given: URLSearchParams): NonNullable<Filters['dates']> {
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
-/** An ISO date as it is; undefined for anything else, and for a year of which not all digits are typed yet. */
+/** An ISO date as it is; undefined for anything else, for a day that its month has not, and for a year of which not all digits are typed yet. */
 export function readDate(text: string): string | undefined {
-  return /^[1-9]\d{3}-\d\d-\d\d$/u.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+  const time = /^[1-9]\d{3}-\d\d-\d\d$/u.test(text) ? Date.parse(text) : NaN;
+  // JavaScript reads 30 February as 2 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : undefined;
 }
 
 /** The part of an address from `?` on, empty for an empty state; the same state gives the same address. */

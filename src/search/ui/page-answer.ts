@@ -91,7 +91,7 @@ async function show(
   const { status, results, browse } = controls;
   tell(status, sayReply(reply, state, words, again));
   browse?.toggleAttribute('hidden', reply.found > 0);
-  replaceResults(results, listArticles({ service, request, words, found: reply.found }, reply.results, 0));
+  replaceResults(results, listArticles({ request, words, found: reply.found }, reply.results, 0));
   returnTo(place);
   const counts = await service.count(request, listFacets(controls));
   if (turn.isCurrent()) showCounts(controls, counts, document.documentElement.lang);

@@ -1,8 +1,8 @@
 import type { Passage, Result } from '../query/passages.ts';
 import type { SearchRequest } from '../query/search.ts';
-import type { SearchService } from '../service/service.ts';
 import { make } from './elements.ts';
 import { pageAddress, passageAddress } from './links.ts';
+import { loadSearch } from './load-search.ts';
 import { otherLanguage, setLabel, setPieces } from './result-parts.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -13,7 +13,6 @@ export const batch = 10;
 const shownPassages = 2;
 
 interface Source {
-  readonly service: SearchService;
   readonly request: SearchRequest;
   readonly words: Wording;
   /** Number of briefings in all. */
@@ -38,12 +37,13 @@ export function replaceResults(results: HTMLElement, articles: readonly HTMLElem
 
 /** A button for the next briefings; it hands the focus on to the first of them. */
 function makeMore(source: Source, start: number): HTMLElement {
-  const { service, request, words, found } = source;
+  const { request, words, found } = source;
   const button = make('button', { class: 'btn', type: 'button' }, words.more(batch, found - start));
   const row = make('div', { class: 'row' }, make('p', {}, button));
   const grow = async (): Promise<void> => {
     button.setAttribute('aria-disabled', 'true');
-    const { results } = await service.ask({ ...request, start, end: start + batch });
+    const search = await loadSearch();
+    const { results } = await search.ask({ ...request, start, end: start + batch });
     const next = listArticles(source, results, start);
     row.replaceWith(...next);
     next[0]?.querySelector('a')?.focus();

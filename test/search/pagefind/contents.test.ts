@@ -14,6 +14,17 @@ describe('the contents of a bundle', () => {
     expect(readContents(writeContents(contents))).toEqual(contents);
   });
 
+  it('are read from the bytes of a file too when two words part in the middle of a character', () => {
+    const contents = {
+      fields: ['date'],
+      lengths: [1],
+      marks: ['0000'],
+      pieces: ['\u{20000}', '\u{20001}', `${'x'.repeat(34)}\u{20000}a`, `${'x'.repeat(34)}\u{20000}b`],
+    };
+    const bytes = new TextEncoder().encode(writeContents(contents));
+    expect(readContents(new TextDecoder().decode(bytes))).toEqual(contents);
+  });
+
   it('share long beginnings as far as one digit can say', () => {
     const long = 'x'.repeat(60);
     const contents = { fields: ['date'], lengths: [1], marks: ['0000'], pieces: [`${long}a`, `${long}b`] };
