@@ -122,7 +122,7 @@ export class Desk {
 
   #options(): CheckOptions & { readonly store: FileStore } {
     const options = this.#content.options();
-    return { ...options, store: keepOpenFilesApart(options.store, (path) => this.#documents.has(path), this.#held) };
+    return { ...options, store: keepOpenFilesApart(options.store, this.#documents, this.#held) };
   }
 
   #overlay(counts: (path: string) => boolean): ContentTree {
