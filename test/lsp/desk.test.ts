@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { openFolder } from '../../src/cli/lsp/open-folder.ts';
+import type { ContentFolder } from '../../src/lsp/content-folder.ts';
 import { completion } from '../../src/lsp/completion.ts';
 import { Desk } from '../../src/lsp/desk.ts';
 import { openDocument } from '../../src/lsp/open-document.ts';
@@ -19,23 +20,26 @@ const archive: Files = {
 };
 
 /** A desk on a content folder of its own; `said` is what was said of which file, and how far the reading was said to be. */
-function openDesk(files: Files = archive) {
+function openDesk(files: Files = archive, change: (content: ContentFolder) => Partial<ContentFolder> = () => ({})) {
   const root = makeTemporaryFolder();
   writeFiles(join(root, 'content'), files);
   const said: string[] = [];
   const shares: (number | undefined)[] = [];
-  const desk = new Desk(openFolder(join(root, 'content'), join(root, '.cache')), (name) => `file:///${name}`, {
+  const failures: unknown[] = [];
+  const content = openFolder(join(root, 'content'), join(root, '.cache'));
+  const desk = new Desk({ ...content, ...change(content) }, (name) => `file:///${name}`, {
     onFindings: (file, findings) => said.push(`${file}: ${findings.map(({ ruleId }) => ruleId).join()}`),
     onReading: (share) => shares.push(share),
-    onFailure: (error) => {
-      throw error;
-    },
+    onFailure: (error) => failures.push(error),
   });
-  onTestFinished(() => desk.stop());
+  onTestFinished(() => {
+    desk.stop();
+    expect(failures).toEqual([]);
+  });
   let version = 0;
   const put = (content: string): void =>
     desk.put(openDocument(TextDocument.create(`file:///${path}`, 'markdown', (version += 1), content), path));
-  return { desk, said, shares, put };
+  return { root, desk, said, shares, put, failures };
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -58,6 +62,34 @@ it('comes to the end of the first reading though someone types all the while', a
   clearInterval(typing);
   expect(letters).not.toBe('');
   expect(desk.viewOf(path)?.whole.isRead).toBe(true);
+});
+
+it('comes to the end of the first reading though briefings are saved and programs write into hidden folders', async () => {
+  const { desk } = openDesk();
+  let times = 0;
+  const saving = setInterval(() => desk.update([path, '.obsidian/workspace.json', `.git/${(times += 1)}.md`]), 1);
+  await desk.read();
+  clearInterval(saving);
+  expect(times).toBeGreaterThan(0);
+  desk.put(openDocument(TextDocument.create(`file:///${path}`, 'markdown', 1, text), path));
+  expect(desk.viewOf(path)?.whole.isRead).toBe(true);
+});
+
+it('looks again at a file that could not be looked at', async () => {
+  let times = 0;
+  const { root, desk, said, failures } = openDesk(archive, ({ update }) => ({
+    update: (paths) => {
+      if ((times += 1) === 1) throw new Error('Too many open files');
+      update(paths);
+    },
+  }));
+  await desk.read();
+  writeFiles(join(root, 'content'), { [path]: wrong });
+  desk.update([path]);
+  await desk.read();
+  expect(failures.splice(0)).toHaveLength(1);
+  await desk.read();
+  expect(said).toContain(`${path}: theme-unknown`);
 });
 
 it('tells how far a long reading is, and when it is done', async () => {
