@@ -96,8 +96,10 @@ export class Desk {
     return this.#overlay(() => true);
   }
 
+  /** Checks a folder as it might be. */
   check(tree: ContentTree): Checked {
-    return checkArchive(tree, this.#options());
+    const { store, ...options } = this.#options();
+    return checkArchive(tree, { ...options, store: this.#content.besides(store) });
   }
 
   versionOf(path: string): number | null {

@@ -113,6 +113,27 @@ it('renames nothing while it is not known what names the file', () => {
   expect(() => view && rename(view, text.indexOf('second'), 'other', desk)).toThrow('The archive is still being read');
 });
 
+it('keeps nothing of what a rename would make', async () => {
+  const kept: string[] = [];
+  const naming = briefingFile({ date: '2026-01-25', slug: 'naming', body: '## What follows\n\n- It rests on [[second]].' });
+  const { desk, put } = openDesk({ ...emptyArchive, [path]: text, ...naming }, ({ options }) => ({
+    options: () => {
+      const { store, ...rest } = options();
+      const keep: typeof store.keep = (file, ...facts) => {
+        kept.push(file);
+        return store.keep(file, ...facts);
+      };
+      return { ...rest, store: { ...store, keep, names: { ...store.names, set: () => kept.push('names') } } };
+    },
+  }));
+  await desk.read();
+  put(text);
+  expect(kept.splice(0)).toContain('names');
+  const view = desk.viewOf(path);
+  expect(view && rename(view, text.indexOf('On second'), 'other', desk)).toHaveProperty('documentChanges.2');
+  expect(kept).toEqual([]);
+});
+
 it('shows a theme that was saved in open files before the others are read with it', async () => {
   const { desk, said, put } = openDesk();
   put(wrong);
