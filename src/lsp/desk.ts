@@ -88,7 +88,7 @@ export class Desk {
     const document = this.#documents.get(path);
     const { whole } = this.#reader;
     if (document === undefined || whole === undefined) return undefined;
-    return { whole, document, now: this.#checkNow(document, whole), uriOf: this.#uriOf };
+    return { whole, document, now: this.#checkNow(document, whole), asOf: this.#content.options().asOf, uriOf: this.#uriOf };
   }
 
   /** The folder with all documents as they are in the editor, of every kind. */

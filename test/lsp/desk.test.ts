@@ -152,13 +152,19 @@ it('shows a theme that was saved in open files before the others are read with i
 it('marks in what it offers the briefings that readers cannot see', async () => {
   const draft = briefingFile({ date: '2026-01-22', slug: 'sketch', front: 'status: draft' });
   const embargoed = briefingFile({ date: '2026-01-21', slug: 'sealed', front: 'embargo: 2099-01-01T08:00:00Z' });
-  const { desk, put } = openDesk({ ...emptyArchive, ...draft, ...embargoed });
+  const lifted = briefingFile({ date: '2026-01-20', slug: 'lifted', front: 'embargo: 2026-01-20T08:00:00Z' });
+  const ahead = briefingFile({ date: '2026-04-01', slug: 'ahead' });
+  const { desk, put } = openDesk({ ...emptyArchive, ...draft, ...embargoed, ...lifted, ...ahead }, ({ options }) => ({
+    options: () => ({ ...options(), asOf: '2026-03-01T09:00:00Z' }),
+  }));
   await desk.read();
   put(`${text}\n[[`);
   const view = desk.viewOf(path);
   const offered = view && completion(view, view.document.text.length)?.items.map(({ label, detail }) => `${label} ${detail ?? ''}`);
   expect(offered).toEqual([
+    'ahead]] On ahead in practice (appears on 2026-04-01)',
     'sketch]] On sketch in practice (draft)',
     'sealed]] On sealed in practice (embargo until 2099-01-01T08:00:00Z)',
+    'lifted]] On lifted in practice',
   ]);
 });
