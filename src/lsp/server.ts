@@ -197,7 +197,8 @@ class Session {
   #take(document: TextDocument): void {
     const file = toPath(document.uri);
     if (file === undefined) return;
-    if (this.#folders.find(file) === undefined && this.#options.content === undefined) this.#open(dirname(file));
+    const isNew = this.#folders.find(file) === undefined && !this.#folders.isClosed(file);
+    if (isNew && this.#options.content === undefined) this.#open(dirname(file));
     const found = this.#folders.find(file);
     found?.desk.put(openDocument(document, found.path));
   }

@@ -116,6 +116,10 @@ it('serves every folder that is open, each with its own archive, and lets go of 
   void editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed } });
   await expect.poll(() => problemsOf(editor, other)).toEqual([]);
   expect(problemsOf(editor, path)).toEqual(['5:10-20 theme-unknown']);
+  editor.type(other, 'nowhere', 'elsewhere');
+  editor.type(path, 'decuopling', 'decuoplings');
+  await expect.poll(() => problemsOf(editor, path)).toEqual(['5:10-21 theme-unknown']);
+  expect(editor.published(other)).toBeUndefined();
 });
 
 it('finds a content folder that the editor did not open, by the file that it opens', async () => {
