@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import type { Comparison, Side } from '../core/compare/comparison.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
-import type { Archive, ContentTree, FileStore, TreeEntry } from '../core/model.ts';
+import type { Archive, ContentTree, FileStore } from '../core/model.ts';
 import { checkArchive, compareArchives, gateArchive, linkArchive, type Checked, type CheckOptions } from '../core/pipeline.ts';
 import { readTree } from '../core/read/disk.ts';
 import type { SourceTexts } from '../core/read/read-sources.ts';
 import { idOf } from '../core/validate/read-file.ts';
 import { listChanges, type FileChange } from '../git/list-changes.ts';
+import { listUnwatched } from '../git/list-unwatched.ts';
 import { readEarlier } from '../git/read-earlier.ts';
 import { readRevision } from '../git/read-revision.ts';
 import { openPassingStore } from '../publish/passing-store.ts';
@@ -64,28 +65,31 @@ export function compareContent(revision: string, options: DiffOptions): Compared
   if (to === undefined) return useContent({ ...options, findEarlier }, (state) => compareWith(state, folder, range, options));
   return useStore(options, (known) => {
     const store = openPassingStore(known);
-    const tree = readRevision(folder, to, findSame(readTree(folder), listChanges(folder, to)));
+    // Listed before and after: a file may get the text of the commit back in between.
+    const changed = listChanges(folder, to);
+    const disk = readTree(folder);
+    const tree = readRevision(folder, to, findMarks(disk, [...changed, ...listChanges(folder, to)], listUnwatched(folder)));
     const asOf = resolveAsOf(options.asOf, findTimeZone(tree));
     const checked = checkState(tree, { asOf, store, earlier: findEarlier() }, options);
     return compareWith({ asOf, tree, checked, store }, folder, range, options);
   });
 }
 
-/** The entries of a tree that are the same in another state. */
-function findSame(tree: ContentTree, changes: readonly FileChange[]): Map<string, TreeEntry> {
-  const changed = new Set(changes.map(({ path }) => path));
-  return new Map(tree.entries.filter(({ path }) => !changed.has(path)).map((entry) => [entry.path, entry]));
+/** The marks of files that are the same in another state. */
+function findMarks(tree: ContentTree, changes: readonly FileChange[], unwatched: readonly string[]): Map<string, string> {
+  const others = new Set([...changes.map(({ path }) => path), ...unwatched]);
+  return new Map(tree.entries.flatMap(({ path, mark }) => (mark === undefined || others.has(path) ? [] : [[path, mark] as const])));
 }
 
 function checkState(tree: ContentTree, state: Pick<CheckOptions, 'asOf' | 'store' | 'earlier'>, options: DiffOptions): Checked {
   return checkArchive(tree, { ...state, ...address(options), timeLimit: makeTimeLimit() });
 }
 
-/** Compares a state of the folder with an earlier commit; files that are the same are taken from the state at hand. */
+/** Compares a state of the folder with an earlier commit; what is known of files that are the same in the state at hand is taken from there. */
 function compareWith(state: State, folder: string, range: Range, options: DiffOptions): Compared {
   const { asOf, tree, checked } = state;
-  const same = findSame(tree, listChanges(folder, range.from, range.to));
-  const former = checkState(readRevision(folder, range.from, same), { asOf, store: openPassingStore(state.store) }, options);
+  const marks = findMarks(tree, listChanges(folder, range.from, range.to), range.to === undefined ? listUnwatched(folder) : []);
+  const former = checkState(readRevision(folder, range.from, marks), { asOf, store: openPassingStore(state.store) }, options);
   const [before, after] = [former.salvage(), checked.salvage()];
   const left = new Set([...(before?.left ?? []), ...(after?.left ?? [])].map(pageOf));
   const isComparable = (page: string): boolean => !left.has(page);

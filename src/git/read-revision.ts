@@ -1,12 +1,13 @@
-import type { ContentTree, TreeEntry } from '../core/model.ts';
+import type { ContentTree } from '../core/model.ts';
 import { listTree } from './list-tree.ts';
 import { openBlobs } from './read-blobs.ts';
 
 /**
- * A content folder as a commit has it. Bytes are read when they are asked for, many files in one call of git. Throws `GitFailed`.
- * @param same entries at hand that are known to be as in the commit, by path; they are taken as they are
+ * A content folder as a commit has it. Bytes are read when they are asked for, many files in one call of git, and from nowhere else: what lies
+ * on the disk may change meanwhile. Throws `GitFailed`.
+ * @param marks of files that are as in the commit elsewhere too, by path: what is known of them there is known of these
  */
-export function readRevision(folder: string, commit: string, same: ReadonlyMap<string, TreeEntry> = new Map()): ContentTree {
+export function readRevision(folder: string, commit: string, marks: ReadonlyMap<string, string> = new Map()): ContentTree {
   const listed = listTree(folder, commit).filter(
     ({ path }) =>
       !path
@@ -14,11 +15,21 @@ export function readRevision(folder: string, commit: string, same: ReadonlyMap<s
         .slice(0, -1)
         .some((name) => name.startsWith('.')),
   );
+  const files = listed.filter(({ type }) => type === 'file');
   const open = openBlobs(
     folder,
-    listed.filter(({ path, type }) => type === 'file' && !same.has(path)),
+    files.filter(({ path }) => !marks.has(path)),
+  );
+  // Apart: of these hardly any is asked for.
+  const openMarked = openBlobs(
+    folder,
+    files.filter(({ path }) => marks.has(path)),
   );
   return {
-    entries: listed.map(({ path, type, size, id }) => same.get(path) ?? { path, type, size, mark: `0 ${id}`, read: () => open(id) }),
+    entries: listed.map(({ path, type, size, id }) => {
+      const mark = marks.get(path);
+      if (mark === undefined) return { path, type, size, mark: `0 ${id}`, read: () => open(id) };
+      return { path, type, size, mark, read: () => openMarked(id) };
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import { foldName } from '../core/text/fold.ts';
-import { describe, wordWithheld } from './hover.ts';
+import { describe } from './hover.ts';
 import type { Target } from './find-reference.ts';
+import { makeStanding } from './standing.ts';
 import type { View } from './view.ts';
 
 /** Something that may be written at a place. */
@@ -31,11 +32,12 @@ export function pick(candidates: Iterable<Candidate>, typed: string): { readonly
 }
 
 /** All briefings, the latest first. What readers cannot see yet is marked: a reference to it may be refused. */
-export function* listBriefings({ whole: { read } }: View, toText: (file: { id: string; path: string }) => string): Generator<Candidate> {
-  for (const file of read.briefings.toReversed()) {
+export function* listBriefings(view: View, toText: (file: { id: string; path: string }) => string): Generator<Candidate> {
+  const standingOf = makeStanding(view);
+  for (const file of view.whole.read.briefings.toReversed()) {
     const { front } = file;
-    const withheld = front && wordWithheld(front);
-    const detail = withheld === undefined ? front?.title : `${front?.title ?? ''} (${withheld})`;
+    const standing = front && standingOf(front);
+    const detail = standing === undefined ? front?.title : `${front?.title ?? ''} (${standing})`;
     yield { text: toText(file), detail, more: front?.summary };
   }
 }

@@ -10,6 +10,8 @@ export interface ContentFolder {
   readonly update: (paths: readonly string[]) => void;
   /** How the folder is to be checked now. */
   readonly options: () => CheckOptions & { readonly store: FileStore };
+  /** A store that takes what another knows and leaves it as it is, for archives that are only looked at. */
+  readonly besides: (store: FileStore) => FileStore;
   /** Keeps what was read for the next time. */
   readonly save: () => void;
   /** Whether an error says that what is kept is damaged. */

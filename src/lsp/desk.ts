@@ -88,7 +88,7 @@ export class Desk {
     const document = this.#documents.get(path);
     const { whole } = this.#reader;
     if (document === undefined || whole === undefined) return undefined;
-    return { whole, document, now: this.#checkNow(document, whole), uriOf: this.#uriOf };
+    return { whole, document, now: this.#checkNow(document, whole), asOf: this.#content.options().asOf, uriOf: this.#uriOf };
   }
 
   /** The folder with all documents as they are in the editor, of every kind. */
@@ -96,8 +96,10 @@ export class Desk {
     return this.#overlay(() => true);
   }
 
+  /** Checks a folder as it might be. */
   check(tree: ContentTree): Checked {
-    return checkArchive(tree, this.#options());
+    const { store, ...options } = this.#options();
+    return checkArchive(tree, { ...options, store: this.#content.besides(store) });
   }
 
   versionOf(path: string): number | null {
@@ -122,7 +124,7 @@ export class Desk {
 
   #options(): CheckOptions & { readonly store: FileStore } {
     const options = this.#content.options();
-    return { ...options, store: keepOpenFilesApart(options.store, (path) => this.#documents.has(path), this.#held) };
+    return { ...options, store: keepOpenFilesApart(options.store, this.#documents, this.#held) };
   }
 
   #overlay(counts: (path: string) => boolean): ContentTree {

@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Desk } from './desk.ts';
 import { toRealPath } from './find-content.ts';
 
@@ -19,13 +19,23 @@ interface FoundFile {
 /** The content folders that are served, each with a desk of its own. */
 export class Folders {
   readonly #open = new Map<string, OpenFolder>();
+  /** Folders that were let go of. */
+  readonly #closed = new Set<string>();
 
+  /** Whether a folder is served, by whatever path. */
   has(folder: string): boolean {
-    return this.#open.has(folder);
+    const realPathIn = (other: string): string => toRealPath(join(other, 'publication.yaml'));
+    return [...this.#open.keys()].some((open) => realPathIn(open) === realPathIn(folder));
   }
 
   add(open: OpenFolder): void {
     this.#open.set(open.folder, open);
+    for (const around of this.#closed) if (isWithin(around, open.folder)) this.#closed.delete(around);
+  }
+
+  /** Whether a file lies in a folder that was let go of. */
+  isClosed(file: string): boolean {
+    return [...this.#closed].some((around) => isWithin(around, file));
   }
 
   /** Which folder a file is of; undefined for what lies elsewhere. */
@@ -35,6 +45,7 @@ export class Folders {
 
   /** Lets go of the folders that are in one, and takes back what was said of them. */
   close(around: string): void {
+    this.#closed.add(around);
     for (const open of [...this.#open.values()].filter(({ folder }) => isWithin(around, folder))) {
       open.desk.clear();
       this.#end(open);

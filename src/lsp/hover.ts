@@ -1,9 +1,9 @@
 import type { Hover } from 'vscode-languageserver';
 import { severities } from '../core/diagnostics/codes.ts';
-import type { BriefingFront } from '../core/model.ts';
 import { findRule, isRuleCode } from '../core/rules/find-rule.ts';
 import { findReference, type List, type Target } from './find-reference.ts';
 import { schemaAt, schemaName } from './schema-at.ts';
+import { makeStanding } from './standing.ts';
 import { findFile, type View } from './view.ts';
 
 /** What is shown of a target: a heading, a text, and a line about it. */
@@ -55,14 +55,8 @@ function describeBriefing(view: View, id: string, anchor: string | undefined): D
   if (file === undefined) return undefined;
   const { front, path } = file;
   const date = front?.date ?? /(\d{4}-\d{2}-\d{2})-[^/]*$/u.exec(path)?.[1];
-  const facts = [date, front && wordWithheld(front), passageOf(file.outline.passages, anchor)];
+  const facts = [date, front && makeStanding(view)(front), passageOf(file.outline.passages, anchor)];
   return { title: front?.title ?? id, text: front?.summary, facts: joinFacts(facts) };
-}
-
-/** What may keep readers from seeing a briefing, or is said of it to them. */
-export function wordWithheld({ status, embargo }: Pick<BriefingFront, 'status' | 'embargo'>): string | undefined {
-  if (status === 'draft' || status === 'withdrawn') return status;
-  return embargo === undefined ? undefined : `embargo until ${embargo}`;
 }
 
 function describeTheme(view: View, id: string, anchor: string | undefined): Description | undefined {

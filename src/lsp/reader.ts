@@ -42,6 +42,8 @@ export class Reader {
   /** When the reading began, with those before it that were left after they had been told of; and when that was last. */
   #since: number | undefined;
   #told: number | undefined;
+  /** Why what is kept was repaired last, and what was read then. */
+  #repaired: { readonly whole: Whole | undefined; readonly reason: string } | undefined;
 
   constructor(content: ContentFolder, around: Surroundings) {
     this.#content = content;
@@ -55,9 +57,9 @@ export class Reader {
 
   /** Takes in that files on the disk changed. */
   update(paths: readonly string[]): void {
-    const known = paths.filter((path) => classify(path).is !== 'ignored');
+    const known = paths.filter((path) => !isHidden(path) && classify(path).is !== 'ignored');
     for (const path of known) this.#changed.add(path);
-    if (known.length > 0) this.#readSoon(true);
+    if (known.length > 0) this.#readSoon(this.#whole?.isRead === true || !known.every(isOfOne));
   }
 
   /** Takes in that something changed in the editor. */
@@ -77,10 +79,14 @@ export class Reader {
     this.#isReading = false;
   }
 
-  /** Whether an error came of what is kept on the disk, which is then opened anew. */
+  /** Whether an error came of what is kept on the disk, which is then opened anew, or thrown away where that has not helped. */
   recover(error: unknown): boolean {
     if (!this.#content.isDamage(error)) return false;
-    this.#content.repair('reopen');
+    const reason = String(error);
+    // What was read before the repair goes on failing until it is read again.
+    if (this.#repaired !== undefined && this.#repaired.whole === this.#whole) return true;
+    this.#content.repair(this.#repaired?.reason === reason ? 'remove' : 'reopen');
+    this.#repaired = { whole: this.#whole, reason };
     this.#readSoon(true);
     return true;
   }
@@ -113,6 +119,7 @@ export class Reader {
       await this.#readWhole();
     } catch (error) {
       this.#endReading();
+      this.#repaired = undefined;
       this.#around.onFailure(error);
     }
   }
@@ -141,8 +148,8 @@ export class Reader {
   /** Takes in at once what all texts are read with. */
   #lookFirst(): void {
     const changed = [...this.#changed];
-    this.#changed.clear();
     if (changed.length > 0) this.#content.update(changed);
+    this.#changed.clear();
     if (this.#whole?.isRead === true && changed.every(isOfOne)) return;
     this.#set(toFirstLook(this.#around.toTree(), this.#around.options(), this.#content.folder, this.#whole));
   }
@@ -164,6 +171,9 @@ export class Reader {
     [this.#since, this.#told] = [undefined, undefined];
   }
 }
+
+/** Whether a path lies in a hidden folder, of which nothing is read. */
+const isHidden = (path: string): boolean => /(?:^|\/)\.[^/]*\//u.test(path);
 
 /** Whether a file matters for itself and for what names it, and not for how all texts are read. */
 export function isOfOne(path: string): boolean {

@@ -168,9 +168,9 @@ class Session {
 
   #rename({ textDocument, position }: Place, name: string): ReturnType<typeof rename> | null {
     const found = this.#find(textDocument.uri);
-    const view = found?.desk.viewOf(found.path);
-    if (view === undefined || found === undefined) return null;
     try {
+      const view = found?.desk.viewOf(found.path);
+      if (view === undefined || found === undefined) return null;
       if (!this.#canMoveFiles)
         throw new RenameRefused('This editor cannot move files for a rename. There is `npx throughline rename OLD NEW`.');
       const offset = view.document.offsetAt(position);
@@ -184,6 +184,11 @@ class Session {
       return edit;
     } catch (error) {
       if (error instanceof RenameRefused) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+      if (found?.desk.recover(error) === true)
+        throw new ResponseError(
+          LSPErrorCodes.RequestFailed,
+          'The archive is read anew, as what was kept of it is gone: rename again in a moment.',
+        );
       throw error;
     }
   }
@@ -192,7 +197,8 @@ class Session {
   #take(document: TextDocument): void {
     const file = toPath(document.uri);
     if (file === undefined) return;
-    if (this.#folders.find(file) === undefined && this.#options.content === undefined) this.#open(dirname(file));
+    const isNew = this.#folders.find(file) === undefined && !this.#folders.isClosed(file);
+    if (isNew && this.#options.content === undefined) this.#open(dirname(file));
     const found = this.#folders.find(file);
     found?.desk.put(openDocument(document, found.path));
   }

@@ -21,6 +21,8 @@ export interface View {
   readonly document: OpenDocument;
   /** What the document itself is, read as it is now. */
   readonly now: CheckedAgain;
+  /** ISO instant of the question. */
+  readonly asOf: string;
   /** Address of a file of the content folder, as the editor writes it. */
   readonly uriOf: (path: string) => string;
 }

@@ -51,7 +51,9 @@ export function openFileStore({ folder, code, readAt }: StoreOptions): SavedFile
       const stored = row === undefined ? undefined : toStored(row);
       if (row === undefined || stored?.digest !== digest) return undefined;
       used.add(path);
-      table.set(path, [settle(mark, readAt), ...(row.slice(1) as [string, FileFacts, PackPlace | null, string | null])]);
+      // What lies elsewhere, without a mark, says nothing of the file that the mark is of.
+      if (mark !== undefined)
+        table.set(path, [settle(mark, readAt), ...(row.slice(1) as [string, FileFacts, PackPlace | null, string | null])]);
       return stored;
     },
     keep: (path, mark, lexicon, facts, body) => {

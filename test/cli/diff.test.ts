@@ -76,6 +76,18 @@ describe('throughline diff', () => {
     expect((await diff('HEAD...change')).comparison?.pages).toEqual(forth.comparison?.pages);
   });
 
+  it('compares the texts of commits, whatever git was told not to look at on the disk', async () => {
+    const { cwd, diff, write, commit } = makeRepository();
+    write(briefingFile({ date: '2026-02-06', slug: 'third' }));
+    commitAll(cwd);
+    git(cwd, ['update-index', '--assume-unchanged', FIRST]);
+    write(revised);
+    expect((await diff('HEAD')).comparison?.pages.change.map(({ path }) => path)).toContain('briefings/first/');
+    writeFiles(cwd, { [FIRST]: 'not committed' });
+    const { comparison, after } = await diff(`${commit}..HEAD`);
+    expect([after.errors, comparison?.pages.appear]).toEqual([[], ['briefings/third/']]);
+  });
+
   it('says with what earlier comparisons found out what it says without', async () => {
     const { write, cwd } = makeRepository();
     const caches = makeTemporaryFolder();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Renaming } from '../../src/core/rename/renaming.ts';
 import { writeRenaming } from '../../src/cli/write-renaming.ts';
 import { sharedCache } from '../support/build-site.ts';
 import { listFiles, makeTemporaryFolder, readFolder, writeFiles } from '../support/folders.ts';
@@ -26,6 +27,40 @@ function makeDesk(content: Files = files) {
   const run = (...args: string[]) => runBin(['rename', ...args, '--cache', sharedCache], { cwd });
   const read = (path: string): string => readFileSync(join(cwd, 'content/briefings/2026', path), 'utf8');
   return { cwd, run, read };
+}
+
+const renaming: Renaming = {
+  moves: [
+    ['a.md', 'new.md'],
+    ['map.png', 'new.png'],
+  ],
+  edits: new Map(),
+  before: new Map(['a.md', 'b.md', 'c.md'].map((path) => [path, `old ${path.slice(0, 1)}`])),
+  texts: new Map([
+    ['new.md', 'new a'],
+    ['b.md', 'new b'],
+    ['c.md', 'new c'],
+  ]),
+};
+
+/** A folder that the renaming is of, with some files as they are meanwhile. */
+function makeRenamed(meanwhile: Files = {}) {
+  const cwd = makeTemporaryFolder();
+  writeFiles(cwd, { 'a.md': 'old a', 'b.md': 'old b', 'c.md': 'old c', 'map.png': 'bytes', ...meanwhile });
+  return { cwd, before: readFolder(cwd) };
+}
+
+/** The renaming, during which somebody else writes once `b.md` was written. */
+function editMeanwhile({ texts, ...rest }: Renaming, edit: () => void): Renaming {
+  const late = new Map(texts);
+  late[Symbol.iterator] = function* () {
+    for (const entry of texts) {
+      yield entry;
+      if (entry[0] === 'b.md') edit();
+    }
+    return undefined;
+  };
+  return { ...rest, texts: late };
 }
 
 describe('throughline rename', () => {
@@ -78,27 +113,30 @@ describe('throughline rename', () => {
   });
 
   it('writes nothing of it when a file has changed since it was read', () => {
-    const cwd = makeTemporaryFolder();
-    writeFiles(cwd, { 'a.md': 'old a', 'b.md': 'old b', 'c.md': 'typed meanwhile', 'map.png': 'bytes' });
-    const before = readFolder(cwd);
-    const renaming = {
-      moves: [
-        ['a.md', 'new.md'],
-        ['map.png', 'new.png'],
-      ] as const,
-      edits: new Map(),
-      before: new Map(['a.md', 'b.md', 'c.md'].map((path) => [path, `old ${path.slice(0, 1)}`])),
-      texts: new Map([
-        ['new.md', 'new a'],
-        ['b.md', 'new b'],
-        ['c.md', 'new c'],
-      ]),
-    };
-    expect(() => writeRenaming(cwd, renaming)).toThrow('Unexpected change of `c.md`');
+    const { cwd, before } = makeRenamed({ 'c.md': 'typed meanwhile' });
+    const write = (): void => writeRenaming(cwd, renaming);
+    expect(write).toThrow(/^Unexpected change of `c\.md`.*Nothing was changed\.$/u);
     expect(readFolder(cwd)).toEqual(before);
     writeFiles(cwd, { 'c.md': 'old c', 'new.png': 'taken' });
-    expect(() => writeRenaming(cwd, renaming)).toThrow('Unexpected file `new.png`');
+    expect(write).toThrow('Unexpected file `new.png`');
     expect(readFolder(cwd)).toEqual({ ...before, 'c.md': 'old c', 'new.png': 'taken' });
+  });
+
+  it('moves no file that has changed since it was read, and removes none that changes at the last moment', () => {
+    const { cwd, before } = makeRenamed({ 'a.md': 'saved meanwhile' });
+    expect(() => writeRenaming(cwd, renaming)).toThrow(/^Unexpected change of `a\.md`.*Nothing was changed\.$/u);
+    expect(readFolder(cwd)).toEqual(before);
+    const other = makeRenamed();
+    const late = editMeanwhile(renaming, () => writeFiles(other.cwd, { 'a.md': 'saved at the last moment' }));
+    expect(() => writeRenaming(other.cwd, late)).toThrow('Unexpected change of `a.md`');
+    expect(readFolder(other.cwd)).toEqual({ ...other.before, 'a.md': 'saved at the last moment' });
+  });
+
+  it('takes back what it can when something fails, and names what it could not', () => {
+    const { cwd, before } = makeRenamed({ 'c.md': 'typed meanwhile' });
+    const late = editMeanwhile(renaming, () => writeFiles(cwd, { 'b.md': 'typed on' }));
+    expect(() => writeRenaming(cwd, late)).toThrow(/^Unexpected change of `c\.md`.* except for `b\.md`: look at it\.$/u);
+    expect(readFolder(cwd)).toEqual({ ...before, 'b.md': 'typed on' });
   });
 
   it('asks for the path where a briefing and a theme have the same name', async () => {

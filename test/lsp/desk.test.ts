@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { openFolder } from '../../src/cli/lsp/open-folder.ts';
+import type { ContentFolder } from '../../src/lsp/content-folder.ts';
 import { completion } from '../../src/lsp/completion.ts';
 import { Desk } from '../../src/lsp/desk.ts';
 import { openDocument } from '../../src/lsp/open-document.ts';
@@ -19,23 +20,26 @@ const archive: Files = {
 };
 
 /** A desk on a content folder of its own; `said` is what was said of which file, and how far the reading was said to be. */
-function openDesk(files: Files = archive) {
+function openDesk(files: Files = archive, change: (content: ContentFolder) => Partial<ContentFolder> = () => ({})) {
   const root = makeTemporaryFolder();
   writeFiles(join(root, 'content'), files);
   const said: string[] = [];
   const shares: (number | undefined)[] = [];
-  const desk = new Desk(openFolder(join(root, 'content'), join(root, '.cache')), (name) => `file:///${name}`, {
+  const failures: unknown[] = [];
+  const content = openFolder(join(root, 'content'), join(root, '.cache'));
+  const desk = new Desk({ ...content, ...change(content) }, (name) => `file:///${name}`, {
     onFindings: (file, findings) => said.push(`${file}: ${findings.map(({ ruleId }) => ruleId).join()}`),
     onReading: (share) => shares.push(share),
-    onFailure: (error) => {
-      throw error;
-    },
+    onFailure: (error) => failures.push(error),
   });
-  onTestFinished(() => desk.stop());
+  onTestFinished(() => {
+    desk.stop();
+    expect(failures).toEqual([]);
+  });
   let version = 0;
   const put = (content: string): void =>
     desk.put(openDocument(TextDocument.create(`file:///${path}`, 'markdown', (version += 1), content), path));
-  return { desk, said, shares, put };
+  return { root, desk, said, shares, put, failures };
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -60,6 +64,34 @@ it('comes to the end of the first reading though someone types all the while', a
   expect(desk.viewOf(path)?.whole.isRead).toBe(true);
 });
 
+it('comes to the end of the first reading though briefings are saved and programs write into hidden folders', async () => {
+  const { desk } = openDesk();
+  let times = 0;
+  const saving = setInterval(() => desk.update([path, '.obsidian/workspace.json', `.git/${(times += 1)}.md`]), 1);
+  await desk.read();
+  clearInterval(saving);
+  expect(times).toBeGreaterThan(0);
+  desk.put(openDocument(TextDocument.create(`file:///${path}`, 'markdown', 1, text), path));
+  expect(desk.viewOf(path)?.whole.isRead).toBe(true);
+});
+
+it('looks again at a file that could not be looked at', async () => {
+  let times = 0;
+  const { root, desk, said, failures } = openDesk(archive, ({ update }) => ({
+    update: (paths) => {
+      if ((times += 1) === 1) throw new Error('Too many open files');
+      update(paths);
+    },
+  }));
+  await desk.read();
+  writeFiles(join(root, 'content'), { [path]: wrong });
+  desk.update([path]);
+  await desk.read();
+  expect(failures.splice(0)).toHaveLength(1);
+  await desk.read();
+  expect(said).toContain(`${path}: theme-unknown`);
+});
+
 it('tells how far a long reading is, and when it is done', async () => {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 300));
@@ -81,6 +113,27 @@ it('renames nothing while it is not known what names the file', () => {
   expect(() => view && rename(view, text.indexOf('second'), 'other', desk)).toThrow('The archive is still being read');
 });
 
+it('keeps nothing of what a rename would make', async () => {
+  const kept: string[] = [];
+  const naming = briefingFile({ date: '2026-01-25', slug: 'naming', body: '## What follows\n\n- It rests on [[second]].' });
+  const { desk, put } = openDesk({ ...emptyArchive, [path]: text, ...naming }, ({ options }) => ({
+    options: () => {
+      const { store, ...rest } = options();
+      const keep: typeof store.keep = (file, ...facts) => {
+        kept.push(file);
+        return store.keep(file, ...facts);
+      };
+      return { ...rest, store: { ...store, keep, names: { ...store.names, set: () => kept.push('names') } } };
+    },
+  }));
+  await desk.read();
+  put(text);
+  expect(kept.splice(0)).toContain('names');
+  const view = desk.viewOf(path);
+  expect(view && rename(view, text.indexOf('On second'), 'other', desk)).toHaveProperty('documentChanges.2');
+  expect(kept).toEqual([]);
+});
+
 it('shows a theme that was saved in open files before the others are read with it', async () => {
   const { desk, said, put } = openDesk();
   put(wrong);
@@ -99,13 +152,19 @@ it('shows a theme that was saved in open files before the others are read with i
 it('marks in what it offers the briefings that readers cannot see', async () => {
   const draft = briefingFile({ date: '2026-01-22', slug: 'sketch', front: 'status: draft' });
   const embargoed = briefingFile({ date: '2026-01-21', slug: 'sealed', front: 'embargo: 2099-01-01T08:00:00Z' });
-  const { desk, put } = openDesk({ ...emptyArchive, ...draft, ...embargoed });
+  const lifted = briefingFile({ date: '2026-01-20', slug: 'lifted', front: 'embargo: 2026-01-20T08:00:00Z' });
+  const ahead = briefingFile({ date: '2026-04-01', slug: 'ahead' });
+  const { desk, put } = openDesk({ ...emptyArchive, ...draft, ...embargoed, ...lifted, ...ahead }, ({ options }) => ({
+    options: () => ({ ...options(), asOf: '2026-03-01T09:00:00Z' }),
+  }));
   await desk.read();
   put(`${text}\n[[`);
   const view = desk.viewOf(path);
   const offered = view && completion(view, view.document.text.length)?.items.map(({ label, detail }) => `${label} ${detail ?? ''}`);
   expect(offered).toEqual([
+    'ahead]] On ahead in practice (appears on 2026-04-01)',
     'sketch]] On sketch in practice (draft)',
     'sealed]] On sealed in practice (embargo until 2099-01-01T08:00:00Z)',
+    'lifted]] On lifted in practice',
   ]);
 });

@@ -1,3 +1,4 @@
+import { readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
@@ -115,6 +116,10 @@ it('serves every folder that is open, each with its own archive, and lets go of 
   void editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed } });
   await expect.poll(() => problemsOf(editor, other)).toEqual([]);
   expect(problemsOf(editor, path)).toEqual(['5:10-20 theme-unknown']);
+  editor.type(other, 'nowhere', 'elsewhere');
+  editor.type(path, 'decuopling', 'decuoplings');
+  await expect.poll(() => problemsOf(editor, path)).toEqual(['5:10-21 theme-unknown']);
+  expect(editor.published(other)).toBeUndefined();
 });
 
 it('finds a content folder that the editor did not open, by the file that it opens', async () => {
@@ -136,6 +141,20 @@ it('refuses to rename where the editor cannot move files', async () => {
   await expect.poll(() => problemsOf(editor, path)).toEqual([]);
   const params = { textDocument: { uri: editor.uriOf(path) }, position: editor.caret(path, 'title: "On| first'), newName: 'other' };
   await expect(editor.connection.sendRequest('textDocument/rename', params)).rejects.toThrow('`npx throughline rename OLD NEW`');
+});
+
+it('renames though what was kept is damaged on the disk, when it is asked again', async () => {
+  const naming = briefingFile({ date: '2026-01-24', slug: 'naming', body: '## What follows\n\n- It rests on [[first-ledger]].' });
+  const editor = await startEditor({ ...minimalArchive, [path]: String(text), ...naming });
+  const packs = (): string[] => readdirSync(editor.root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pack'));
+  await expect.poll(packs, { timeout: 8000 }).toHaveLength(1);
+  editor.open(path, String(text));
+  const params = { textDocument: { uri: editor.uriOf(path) }, position: editor.caret(path, 'title: "On| first'), newName: 'other' };
+  const rename = (): Promise<unknown> => editor.connection.sendRequest('textDocument/rename', params);
+  await expect.poll(() => problemsOf(editor, path)).toEqual([]);
+  for (const name of packs()) truncateSync(join(editor.root, name), 3);
+  await expect.poll(() => rename().catch(String), { timeout: 8000 }).toContain('rename again in a moment');
+  await expect.poll(rename, { timeout: 8000 }).toHaveProperty('documentChanges');
 });
 
 it('renames where the editor says of files alone that it can move them', async () => {

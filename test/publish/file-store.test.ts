@@ -54,6 +54,12 @@ describe('a file', () => {
     expect(found?.body()).toEqual(body('A text.'));
   });
 
+  test('is found by its mark still when it was found by its digest elsewhere, where it has none', () => {
+    const store = open(makeStore());
+    expect(store.findDigest(path, undefined, 'digest')).toMatchObject(facts('digest'));
+    expect(store.find(path, settled, 'lexicon')).toMatchObject(facts('digest'));
+  });
+
   test('has its body back in the run that keeps it', () => {
     const store = open(makeTemporaryFolder());
     expect(store.keep(path, settled, 'lexicon', facts('digest'), body('A text.'))()).toEqual(body('A text.'));

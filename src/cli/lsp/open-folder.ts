@@ -1,5 +1,6 @@
 import type { ContentFolder } from '../../lsp/content-folder.ts';
 import { PackDamaged } from '../../publish/pack-damaged.ts';
+import { openPassingStore } from '../../publish/passing-store.ts';
 import { makeTimeLimit } from '../../publish/time-limit.ts';
 import { resolveAsOf } from '../as-of.ts';
 import { dropStore, openStore, saveQuietly } from '../content.ts';
@@ -17,6 +18,7 @@ export function openFolder(content: string, cache: string): ContentFolder {
     tree: live.tree,
     update: live.update,
     options: () => ({ asOf: resolveAsOf(undefined, 'UTC'), store, timeLimit }),
+    besides: openPassingStore,
     save: () => saveQuietly(store),
     isDamage: (error) => error instanceof PackDamaged,
     repair: (how) => {
