@@ -1,3 +1,4 @@
+import { cutWord } from './cut-word.ts';
 import { findPhrase } from './find-phrase.ts';
 import type { IndexedLanguage } from './index-format.ts';
 import { type ListReaders, makeListing } from './listing.ts';
@@ -29,6 +30,10 @@ export function makeEngine({ indexed: { language, pages, bundles: all }, stem, i
   const ask = (look: (index: BundleIndex) => Promise<readonly IndexedWord[]>): Promise<BundleWords[]> =>
     Promise.all(indexes.map(async (index, at) => ({ first: firsts[at] ?? 0, contents: index.contents, words: await look(index) })));
   const isCompounding = COMPOUNDING.has(new Intl.Locale(language).language);
+  const cut = remember(
+    (word: string) => cutWord(word, indexes, fold),
+    (word) => word,
+  );
   const find = async (word: string): Promise<Known> => {
     const asked = { word, stem: stemOf(word), size: pages, average, isCompounding };
     const whole = Array.from(word).length;
@@ -42,9 +47,11 @@ export function makeEngine({ indexed: { language, pages, bundles: all }, stem, i
   return {
     language,
     size: pages,
+    cut,
     find: remember(find, (word) => word),
     findExactly: async (words) => {
-      const found = await Promise.all(words.map((word) => ask((index) => index.find(stemOf(word)))));
+      const parts = (await Promise.all(words.map(cut))).flat();
+      const found = await Promise.all(parts.map((word) => ask((index) => index.find(stemOf(word)))));
       return indexes.flatMap((_, at): Hit[] => findPhrase(found.flatMap((bundlesOf) => bundlesOf[at] ?? [])));
     },
     ...makeListing({ bundles, ...readers }),

@@ -231,6 +231,25 @@ describe('other languages', () => {
     expect(show(sentence?.excerpt ?? [])).toBe('更清晰的[数据治理]框架使合作得以在更严格的合规边界内继续。');
   });
 
+  it('are cut in a question where their index cuts them', async () => {
+    const briefing = (id: string, summary: string): ReturnType<typeof makeEntry> =>
+      makeEntry({ id, date: '2026-01-01', title: '标题', summary, language: 'zh-Hans', passages: [] });
+    const opened = await openIndex(
+      await buildIndex([briefing('跨', '2025年的跨境数据规则'), briefing('半', '半导体产业与芯片数据')], { language: 'zh' }),
+    );
+    const answer = async (text: string): Promise<[string[], readonly string[], number]> => {
+      const { found, ignored, loosened, ...rest } = await opened.search.run({ text });
+      return [idsOf(await opened.search.read({ found, ignored, loosened, ...rest }, 0, 9)), ignored, loosened.length];
+    };
+    expect(await answer('跨境')).toEqual([['跨'], [], 0]);
+    expect(await answer('"跨境数据"')).toEqual([['跨'], [], 0]);
+    expect(await answer('"半导体"')).toEqual([['半'], [], 0]);
+    expect(await answer('数据 -跨境')).toEqual([['半'], [], 0]);
+    expect(await answer('芯片甲乙规则')).toEqual([expect.arrayContaining(['跨', '半']), ['甲乙'], 0]);
+    expect(await answer('半导')).toEqual([['半'], [], 0]);
+    opened.close();
+  });
+
   it('can be chosen', async () => {
     expect(idsOf(await ask('', { filters: { language: ['de'] }, everywhere: true }))).toEqual(['us-china-biotech-de']);
   });

@@ -62,7 +62,10 @@ describe('words of a text', () => {
     ['and/or (R&D), “custodian”!', ['and', 'or', 'rd', 'custodian']],
     ['Straße Über Café', ['straße', 'über', 'café']],
     ['ＡＩ', ['ai']],
-    ['数据治理', ['数据', '治理']],
+    ['数据治理', ['数据治理']],
+    ['2025年AI技术', ['2025', '年', 'ai', '技术']],
+    ['データガバナンス', ['データガバナンス']],
+    ['\u0301 \u20dd a\u0301', ['á']],
     ['Wert §5 … — 3.5 %', ['wert', '5', '35']],
     ['', []],
   ])('reads %j', (text, words) => {
@@ -145,12 +148,13 @@ describe('finding', () => {
 describe('words without spaces', () => {
   it('are cut where the index cuts them', async () => {
     const engine = makeFakeEngine([{ id: 'zh', title: '标题', sections: { 'bottom-line': '生物 技术 合作' } }], 'zh');
-    const longest = (word: string): string => ['生物', '技术', '合作'].find((known) => word.startsWith(known)) ?? word;
-    const search = createSearch(makeParts({ ...engine, find: (word) => engine.find(longest(word)) }));
+    const cut = (word: string): Promise<string[]> => Promise.resolve(word.split(/(?<=生物|技术)/u));
+    const search = createSearch(makeParts({ ...engine, cut }));
     const answer = await search.run({ text: '生物技术' });
     expect(answer.ignored).toEqual([]);
     const [result] = await search.read(answer, 0, 1);
     expect(show(result?.passages[0]?.excerpt ?? [])).toBe('[生物 技术] 合作');
+    expect((await search.run({ text: '生物技术甲乙' })).ignored).toEqual(['甲乙']);
   });
 });
 

@@ -2,7 +2,7 @@ import { correctQuery, type Correction, findCorrections } from './correct.ts';
 import type { Engine, EngineSource } from './engine.ts';
 import type { Expansion } from './extend.ts';
 import { countFacets, type FacetCount, type Facets, type Filters, selectByFilters } from './filters.ts';
-import { type Found, listContentWords, type Matching, matchWords } from './match.ts';
+import { type Found, type Matching, matchWords } from './match.ts';
 import { type Order, putInOrder } from './order.ts';
 import { parseQuery, type Query } from './parse.ts';
 import { findPassages, type Result } from './passages.ts';
@@ -74,11 +74,11 @@ export function createSearch(parts: SearchParts): Search {
       await parts.sources[0]?.open().catch(() => undefined);
     },
     run: (request) => run(parts, request),
-    read: ({ query, found }, start, end) =>
+    read: ({ found }, start, end) =>
       Promise.all(
         found
           .slice(start, end)
-          .map(async ({ matching, match }) => findPassages(await matching.engine.readPage(match.id), { matching, match, query })),
+          .map(async ({ matching, match }) => findPassages(await matching.engine.readPage(match.id), { matching, match })),
       ),
     count: ({ unfiltered }, filters, facets) => countFacets(unfiltered, filters, facets),
   };
@@ -132,7 +132,9 @@ async function matchQuery({ sources, readSynonyms }: SearchParts, typed: Query, 
   const query = corrections.size === 0 ? typed : correctQuery(typed, corrections);
   const matchings = corrections.size === 0 ? first : await matchAll(searched, query);
   const corrected = [...corrections].map(([word, instead]) => ({ written: typed.written.get(word) ?? word, word: instead }));
-  const suffices = everywhere || matchings.every(({ unknown, matches }) => unknown.length === 0 && matches.length > 0);
+  const suffices =
+    everywhere ||
+    matchings.every(({ unknown, matches }) => matches.length > 0 && [...unknown.values()].every(({ length }) => length === 0));
   const all = suffices ? matchings : [...matchings, ...(await matchAll(others, query))];
   return { query, corrected, missing: [...missing], matchings: all };
 }
@@ -176,14 +178,15 @@ function keyOf(engine: Engine, id: string): string {
   return `${engine.language} ${id}`;
 }
 
-/** A stop word of another language is no word the reader would miss. */
-function listIgnored(matchings: readonly Matching[], query: Query): string[] {
-  const asked = new Set(matchings.flatMap(({ engine }) => listContentWords(query, engine.language)));
-  const known = new Set(
-    matchings.flatMap(({ engine, unknown }) => listContentWords(query, engine.language).filter((word) => !unknown.includes(word))),
-  );
-  const ignored = [...asked].filter((word) => !known.has(word) && (asked.size === 1 || !isStopWordAnywhere(word)));
-  return ignored.map((word) => query.written.get(word) ?? word);
+/** What the index that knows most of a word does not know of it. A stop word of another language is no word the reader would miss. */
+function listIgnored(matchings: readonly Matching[], { written }: Query): string[] {
+  const least = new Map<string, readonly string[]>();
+  for (const [word, parts] of matchings.flatMap(({ unknown }) => [...unknown])) {
+    const known = least.get(word);
+    if (known === undefined || parts.join('').length < known.join('').length) least.set(word, parts);
+  }
+  const missed = [...least].filter(([word]) => least.size === 1 || !isStopWordAnywhere(word));
+  return missed.flatMap(([word, parts]) => parts.map((part) => (part === word ? (written.get(word) ?? word) : part)));
 }
 
 /** What any of the engines added, each once. */
