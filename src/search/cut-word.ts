@@ -1,6 +1,9 @@
 import type { BundleIndex } from './pagefind/bundle.ts';
 import { isUnspaced } from './query/tokens.ts';
 
+/** Longer words are not looked for. In letters. */
+const longest = 32;
+
 /**
  * Parts a word of a script without spaces into words that the bundles hold, each the longest with which the rest begins. Letters that no
  * bundle knows stay together; a rest with which a longer word begins, which may be typed in part, stays whole.
@@ -11,7 +14,7 @@ export async function cutWord(word: string, indexes: readonly BundleIndex[], fol
   const parts: string[] = [];
   let unknown = '';
   for (let rest = listLetters(word); rest.length > 0;) {
-    const length = await measureFirst(fold(rest.join('')), indexes);
+    const length = await measureFirst(fold(rest.slice(0, longest).join('')), indexes);
     const part = rest.slice(0, Math.max(length, 1)).join('');
     rest = rest.slice(Math.max(length, 1));
     if (length === 0) unknown += part;

@@ -29,13 +29,15 @@ export function makeEngine({ indexed: { language, pages, bundles: all }, stem, i
   const stemOf = (word: string): string => stem(fold(word));
   const ask = (look: (index: BundleIndex) => Promise<readonly IndexedWord[]>): Promise<BundleWords[]> =>
     Promise.all(indexes.map(async (index, at) => ({ first: firsts[at] ?? 0, contents: index.contents, words: await look(index) })));
-  const isCompounding = COMPOUNDING.has(new Intl.Locale(language).language);
+  const isCompounding = COMPOUNDING.has(language);
   const cut = remember(
     (word: string) => cutWord(word, indexes, fold),
     (word) => word,
   );
   const find = async (word: string): Promise<Known> => {
     const asked = { word, stem: stemOf(word), size: pages, average, isCompounding };
+    // Every word begins with nothing.
+    if (asked.stem === '') return { hits: [], shared: 0, isWhole: false };
     const whole = Array.from(word).length;
     const found = await ask((index) => index.findLonger(asked.stem));
     const stems = found.flatMap(({ words }) => words.map(({ stem: one }) => one));

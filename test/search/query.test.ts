@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../src/search/query/excerpt.ts';
+import { limitText } from '../../src/search/query/limit.ts';
 import { parseQuery } from '../../src/search/query/parse.ts';
 import type { Result } from '../../src/search/query/passages.ts';
 import { type Answer, createSearch, type SearchRequest } from '../../src/search/query/search.ts';
@@ -96,6 +97,25 @@ describe('a query', () => {
     ['?! "" -', { words: [], phrases: [], excluded: [] }],
   ])('%j is taken apart', (text, query) => {
     expect(parseQuery(text)).toMatchObject(query);
+  });
+});
+
+describe('a query that is too long', () => {
+  it('is searched for up to its last whole word', () => {
+    const words = Array.from({ length: 150 }, (_, at) => `w${1000 + at}`);
+    expect(parseQuery(words.join(' ')).words).toEqual(words.slice(0, 100));
+    expect(limitText(words.join(' ')).rest).toBe(words.slice(100).join(' '));
+  });
+
+  it('is cut anywhere where there are no spaces, but between letters', () => {
+    expect(limitText('𠀀'.repeat(700))).toEqual({ text: '𠀀'.repeat(600), rest: '𠀀'.repeat(100) });
+  });
+
+  it('names a word that is longer than any as it was written', async () => {
+    const long = 'A'.repeat(500);
+    const { query, ignored, ids } = await ask(`custodian ${long}`);
+    expect([ids, ignored]).toEqual([['corridor'], [long]]);
+    expect(query.words).toEqual(['custodian', 'a'.repeat(64)]);
   });
 });
 

@@ -63,7 +63,8 @@ export async function matchWords(engine: Engine, typed: Query, synonyms: Synonym
   const missed = answers.filter(({ word, hits }) => hits.length === 0 && !expanded.has(word)).map(({ word }) => word);
   const doubtful = answers.filter(({ word, isDoubtful }) => isDoubtful && !expanded.has(word)).map(({ word }) => word);
   const total = terms.reduce((sum, { idf }) => sum + idf, 0) + missed.length * inverseFrequency(0, engine.size);
-  const unknown = new Map([...cuts].flatMap(([word, parts]) => tellUnknown(word, parts, asked, missed)));
+  const searched = [...cuts].filter(([, parts]) => parts.some((part) => asked.includes(part)));
+  const unknown = new Map(searched.map(([word, parts]) => [word, parts.filter((part) => missed.includes(part))]));
   return { engine, query, terms, unknown, doubtful, expansions, total, matches: scoreAll(terms, total) };
 }
 
@@ -77,17 +78,6 @@ async function cutAll(engine: Engine, query: Query): Promise<Cuts> {
 function cutQuery(query: Query, cuts: Cuts): Query {
   const cut = (words: readonly string[]): string[] => words.flatMap((word) => cuts.get(word) ?? word);
   return { ...query, words: [...new Set(cut(query.words))], phrases: query.phrases.map(cut) };
-}
-
-/** An entry of `Matching.unknown`, or none for a word that was not searched for. */
-function tellUnknown(
-  word: string,
-  parts: readonly string[],
-  asked: readonly string[],
-  missed: readonly string[],
-): [string, readonly string[]][] {
-  const searched = parts.filter((part) => asked.includes(part));
-  return searched.length === 0 ? [] : [[word, searched.filter((part) => missed.includes(part))]];
 }
 
 function listWords({ words, phrases }: Query): string[] {
