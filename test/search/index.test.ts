@@ -179,6 +179,23 @@ describe('words', () => {
     expect(idsOf(await ask('"state of the art"'))).toEqual(['regional-ip']);
   });
 
+  it.each([
+    ['en', 'The (CO₂) of 10,000 troops at 10:30, not bare 10 or 000.', 'The ([CO₂]) of [10,000] troops at 10:30, not bare 10 or 000.'],
+    ['zh-Hans', '排放CO₂的10,000人，约3.5倍，ＡＩ技术。', '排放[CO₂]的[10,000]人，约3.5倍，ＡＩ技术。'],
+  ])('are found as they are typed and shown as they are printed, in %s', async (language, summary, shown) => {
+    const entry = makeEntry({ id: 'signs', date: '2026-01-01', title: 'ＡＩ', summary, passages: [], language });
+    const opened = await openIndex(await buildIndex([entry], { language }));
+    for (const text of ['co2 10000', 'CO₂ 10,000', '"10,000" "CO2"']) {
+      const answer = await opened.search.run({ text });
+      const [result] = await opened.search.read(answer, 0, 1);
+      expect([answer.ignored, answer.loosened, show(result?.passages[0]?.excerpt ?? [])]).toEqual([[], [], shown]);
+      expect(show(result?.title ?? [])).toBe('ＡＩ');
+    }
+    expect((await opened.search.run({ text: 'co2 -10,000' })).found).toEqual([]);
+    expect((await opened.search.run({ text: 'ai' })).ignored).toEqual([]);
+    opened.close();
+  });
+
   it('are excluded', async () => {
     expect(idsOf(await ask('insurance'))).toEqual(['second-regulator']);
     expect(idsOf(await ask('insurance -EMA'))).toEqual([]);

@@ -5,14 +5,17 @@ const runs = new RegExp(`${unspaced.source}(?:${unspaced.source}|[\\p{M}ー])*|(
 
 /**
  * The words of a text as the index knows them: lower case, letters and digits only. Compounds are split at hyphens, dashes and slashes;
- * what stands inside an abbreviation or before an ending is dropped (`U.S.` is `us`, `China’s` is `chinas`). Text of a script without
- * spaces stays in one piece: only the index knows where it parts it (`Engine.cut`).
+ * what stands inside an abbreviation or a number or before an ending is dropped (`U.S.` is `us`, `10,000` is `10000`, `China’s` is
+ * `chinas`), and letters in other forms are plain (`CO₂` is `co2`). Text of a script without spaces stays in one piece: only the index
+ * knows where it parts it (`Engine.cut`).
  */
 export function splitWords(text: string): string[] {
   // Most texts are one plain word; taking it apart costs far more.
   if (/^[a-z]+$/u.test(text)) return [text];
   return text
+    .replace(/[\p{So}\p{Sk}]/gu, '')
     .normalize('NFKC')
+    .replace(/(?<=\p{N})[,:](?=\p{N})/gu, '')
     .toLowerCase()
     .split(/[\s\p{Pd}/\\,;:()[\]{}<>"“”„«»…·、。，！？；：|+=*]+/u)
     .map((token) => token.replace(/[^\p{L}\p{N}\p{M}]/gu, ''))
