@@ -170,6 +170,31 @@ describe('words', () => {
     opened.close();
   });
 
+  it('count for more with the accents that they were asked for with, and no less for another ending', async () => {
+    const texts = {
+      both: 'A cafe is a café.',
+      accent: 'One café. And another.',
+      plain: 'One cafe. And another.',
+      polices: 'Policies rest.',
+    };
+    const opened = await openIndex(
+      await buildIndex(
+        Object.entries(texts).map(([id, summary]) => makeEntry({ id, date: '2026-01-01', title: 'x', summary, passages: [] })),
+        { language: 'en' },
+      ),
+    );
+    const scores = async (text: string): Promise<Record<string, number>> => {
+      const answer = await opened.search.run({ text, preferNew: false });
+      const results = await opened.search.read(answer, 0, 9);
+      return Object.fromEntries(answer.found.map(({ match }, at) => [idsOf(results)[at] ?? '', match.score]));
+    };
+    const { both = 0, accent = 0, plain = 0 } = await scores('café');
+    expect(accent).toBeCloseTo(plain * 1.8, 3);
+    expect(both).toBeGreaterThan(accent);
+    expect((await scores('policy')).polices).toBe((await scores('rest')).polices);
+    opened.close();
+  });
+
   it('are found while they are typed', async () => {
     for (const typed of ['cus', 'custod', 'custodia']) expect(idsOf(await ask(typed))).toEqual(['clinical-data-corridor']);
   });
