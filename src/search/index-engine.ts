@@ -1,3 +1,4 @@
+import { cutWord } from './cut-word.ts';
 import { findPhrase } from './find-phrase.ts';
 import type { IndexedLanguage } from './index-format.ts';
 import { type ListReaders, makeListing } from './listing.ts';
@@ -28,9 +29,15 @@ export function makeEngine({ indexed: { language, pages, bundles: all }, stem, i
   const stemOf = (word: string): string => stem(fold(word));
   const ask = (look: (index: BundleIndex) => Promise<readonly IndexedWord[]>): Promise<BundleWords[]> =>
     Promise.all(indexes.map(async (index, at) => ({ first: firsts[at] ?? 0, contents: index.contents, words: await look(index) })));
-  const isCompounding = COMPOUNDING.has(new Intl.Locale(language).language);
+  const isCompounding = COMPOUNDING.has(language);
+  const cut = remember(
+    (word: string) => cutWord(word, indexes, fold),
+    (word) => word,
+  );
   const find = async (word: string): Promise<Known> => {
     const asked = { word, stem: stemOf(word), size: pages, average, isCompounding };
+    // Every word begins with nothing.
+    if (asked.stem === '') return { hits: [], shared: 0, isWhole: false };
     const whole = Array.from(word).length;
     const found = await ask((index) => index.findLonger(asked.stem));
     const stems = found.flatMap(({ words }) => words.map(({ stem: one }) => one));
@@ -42,9 +49,11 @@ export function makeEngine({ indexed: { language, pages, bundles: all }, stem, i
   return {
     language,
     size: pages,
+    cut,
     find: remember(find, (word) => word, keptWords),
     findExactly: async (words) => {
-      const found = await Promise.all(words.map((word) => ask((index) => index.find(stemOf(word)))));
+      const parts = (await Promise.all(words.map(cut))).flat();
+      const found = await Promise.all(parts.map((word) => ask((index) => index.find(stemOf(word)))));
       return indexes.flatMap((_, at): Hit[] => findPhrase(found.flatMap((bundlesOf) => bundlesOf[at] ?? [])));
     },
     ...makeListing({ bundles, ...readers }),

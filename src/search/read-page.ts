@@ -11,7 +11,7 @@ export interface PagefindText {
 
 /** Reads a page as `record.ts` wrote it. */
 export function readPage({ url, content, meta, anchors }: PagefindText): Page {
-  const words = readWords(content);
+  const words = printWords(readWords(content), anchors);
   return {
     path: url.replace(/^\//u, ''),
     date: anchors.find(({ element }) => element === 'time')?.id ?? '',
@@ -31,6 +31,17 @@ function readWords(content: string): Word[] {
     const closes = word.text === '' && cut[index - 1]?.trim() === glue && cut[index + 1]?.trim() !== glue;
     return closes ? { ...word, ends: true } : word;
   });
+}
+
+/** Sets words as they are printed that are indexed in other letters. */
+function printWords(words: readonly Word[], anchors: PagefindText['anchors']): Word[] {
+  const printed = [...words];
+  for (const { id, location } of anchors.filter(({ element }) => element === 's')) {
+    const [word, before] = [printed[location], printed[location - 1]];
+    if (word !== undefined) printed[location] = { ...word, text: id.replace(glue, '') };
+    if (before !== undefined && id.startsWith(glue)) printed[location - 1] = { ...before, space: '' };
+  }
+  return printed;
 }
 
 function toWord(raw: string, space: Word['space']): Word {

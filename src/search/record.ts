@@ -13,12 +13,12 @@ export interface IndexRecord {
 /**
  * Writes the document that is indexed for a briefing. Its headings' ids are the anchors of the briefing's page. What results need but
  * nobody searches for stands in ids of empty elements, which Pagefind keeps without indexing: the number before each heading, the
- * date, the language.
+ * date, the language, words as they are printed.
  * @param language primary subtag, by which Pagefind takes its stemmer
  */
 export function writeRecord(entry: SiteEntry, language: string): IndexRecord {
   const { ref } = entry;
-  const set = (text: string): string => escapeHtml(markWords(text, !isSegmented(ref.language)));
+  const set = (text: string): string => setWords(text, isSegmented(ref.language));
   const heading = (id: string, level: string, title: string): string =>
     `<${level} id="${escapeHtml(id)}" data-pagefind-weight="${headingWeight}">${title === '' ? '' : set(title) + blockEnd}</${level}>`;
   const blocks = (texts: readonly string[]): string =>
@@ -52,6 +52,34 @@ export function addressOf(id: string): string {
 /** Orders briefings by date, then id; the catalogue is in the same order, backwards. */
 export function sortKey({ id, date }: { readonly id: string; readonly date: string }): string {
   return `${date} ${id}`;
+}
+
+/** Words as Pagefind takes them; where it cuts the text itself, numbers and Latin words, which it may cut too. */
+const spaced = /\S+/gu;
+const unspaced = /[\p{N}\p{Script=Latin}]+(?:[.,:：，]\p{N}+)*/gu;
+
+/**
+ * Writes a text with its words as they are typed, since these are searched for: `CO₂` as `CO2`. How one is printed stands before it, in
+ * the id of an empty element; a sign at its beginning says that no space precedes the word.
+ */
+function setWords(text: string, segmented: boolean): string {
+  const marked = markWords(text, !segmented);
+  let html = '';
+  let end = 0;
+  for (const { 0: word, index } of marked.matchAll(segmented ? unspaced : spaced)) {
+    const plain = typeWord(word, segmented);
+    if (plain === word) continue;
+    const joins = index > 0 && marked[index - 1] !== ' ' ? glue : '';
+    html += `${escapeHtml(marked.slice(end, index))}<s id="${escapeHtml(joins + word.replace(/`+$/u, ''))}"></s>${escapeHtml(plain)}`;
+    end = index + word.length;
+  }
+  return html + escapeHtml(marked.slice(end));
+}
+
+/** Signs stay as they are; what parts the digits of a number is dropped by Pagefind itself, but not where it cuts words. */
+function typeWord(word: string, segmented: boolean): string {
+  const whole = segmented ? word.replace(/[^\p{L}\p{N}\p{M}]/gu, '') : word;
+  return whole.normalize('NFKC') === whole ? whole : whole.replace(/[\p{L}\p{N}]/gu, (letter) => letter.normalize('NFKC'));
 }
 
 /** Pagefind splits words at spaces only: parts of compounds are set apart, with a sign by which a reader of the index joins them again. */

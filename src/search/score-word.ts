@@ -82,24 +82,39 @@ export function isSameWord(stem: string, asked: string): boolean {
 
 interface Holder {
   readonly posting: Posting;
-  /** Whether the word is written as it was asked for, accents included, as far as both go. */
+  /** Whether the page writes the word with the accents that it was asked for with, as far as both go. */
   readonly isWrittenSo: boolean;
 }
 
 /** The pages that hold a word, each once, in whatever form. */
 function listHolders({ forms }: IndexedWord, asked: string): Iterable<Holder> {
-  const isWrittenSo = (form: string): boolean => form.startsWith(asked) || asked.startsWith(form);
   const all = forms.flatMap(({ form, postings }) => {
-    const same = isWrittenSo(form);
+    const same = hasSameAccents(form, asked);
     return postings.map((posting): Holder => ({ posting, isWrittenSo: same }));
   });
   if (forms.length === 1) return all;
   const pages = new Map<number, Holder>();
   for (const holder of all) {
     const known = pages.get(holder.posting.page);
-    pages.set(holder.posting.page, known === undefined ? holder : { ...known, posting: joinPostings(known.posting, holder.posting) });
+    pages.set(holder.posting.page, known === undefined ? holder : joinHolders(known, holder));
   }
   return pages.values();
+}
+
+/** Whether two words have the same accents, as far as both go. */
+function hasSameAccents(one: string, other: string): boolean {
+  if (one.startsWith(other) || other.startsWith(one)) return true;
+  const [letters = [], others = []] = [one, other].map(listAccents);
+  return letters.every((accents, at) => accents === (others[at] ?? accents));
+}
+
+/** The accents of each letter. */
+function listAccents(word: string): string[] {
+  return word.normalize('NFD').split(/\P{M}/u).slice(1);
+}
+
+function joinHolders(one: Holder, other: Holder): Holder {
+  return { posting: joinPostings(one.posting, other.posting), isWrittenSo: one.isWrittenSo || other.isWrittenSo };
 }
 
 function joinPostings(one: Posting, other: Posting): Posting {
@@ -112,7 +127,7 @@ function joinPlaces(one: readonly number[], other: readonly number[]): readonly 
   return [...new Set([...one, ...other])].sort((a, b) => a - b);
 }
 
-/** What it is worth that a word is written as it was asked for. */
+/** What it is worth that a word has the accents that it was asked for with. */
 const writtenSo = 1.8;
 
 /** A word of another length than the one asked for counts much less. */

@@ -28,6 +28,7 @@ export function makeFakeEngine(briefings: readonly FakeBriefing[], language = 'e
   return {
     language,
     size: briefings.length,
+    cut: (word) => Promise.resolve([word]),
     find: async (word) => {
       const hits = await search((tokens, index) => (tokens[index] === word ? 1 : tokens[index]?.startsWith(word) === true ? 0.5 : 0));
       const isWhole = (await search((tokens, index) => (tokens[index] === word ? 1 : 0))).length > 0;

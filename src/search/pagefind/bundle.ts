@@ -32,10 +32,11 @@ export function openBundle(contents: Contents, load: (piece: number) => Promise<
     },
     findShorter: async (stem, least) => {
       const letters = Array.from(stem);
-      for (let length = letters.length - 1; length >= least; length -= 1) {
-        const shorter = letters.slice(0, length).join('');
-        const found = await look(findPiece(pieces, shorter), (word) => word === shorter);
-        if (found.length > 0) return found;
+      const beginnings = letters.map((_, length) => letters.slice(0, length).join('')).slice(least);
+      // Longer ones stand behind shorter ones in the order of words, so that each piece is read once.
+      for (const [piece, wanted] of Map.groupBy(beginnings.reverse(), (beginning) => findPiece(pieces, beginning))) {
+        const longest = (await look(piece, (word) => wanted.includes(word))).at(-1);
+        if (longest !== undefined) return [longest];
       }
       return [];
     },

@@ -27,9 +27,10 @@ export function findCorrections(
   { written }: Query,
   vocabularies: readonly Vocabulary[],
 ): ReadonlyMap<string, string> {
+  const known = vocabularies.flatMap((vocabulary) => [...vocabulary]);
   const pairs = words.flatMap((word): [string, string][] => {
     if (!isCorrectable(word, written.get(word) ?? word) || vocabularies.some((vocabulary) => vocabulary.has(word))) return [];
-    const found = findLikeliest(word, vocabularies);
+    const found = findLikeliest(word, known);
     return found === undefined ? [] : [[word, found]];
   });
   return new Map(pairs);
@@ -46,11 +47,11 @@ function isCorrectable(word: string, written: string): boolean {
   return word.length > longestAcronym || written !== written.toUpperCase();
 }
 
-function findLikeliest(word: string, vocabularies: readonly Vocabulary[]): string | undefined {
+function findLikeliest(word: string, known: readonly (readonly [string, number])[]): string | undefined {
   const most = word.length < long ? 1 : 2;
   let likeliest: string | undefined;
   let least = Infinity;
-  for (const [candidate, level] of vocabularies.flatMap((vocabulary) => [...vocabulary])) {
+  for (const [candidate, level] of known) {
     if (Math.abs(candidate.length - word.length) > most) continue;
     const edits = countEdits(word, candidate, most);
     if (edits > most) continue;

@@ -62,9 +62,14 @@ export interface Engine {
   readonly language: string;
   /** Number of briefings. */
   readonly size: number;
+  /**
+   * Parts a word of a script without spaces where the index parts it. Letters that the index does not know stay together, and so does the
+   * beginning of a longer word. Any other word is one part.
+   */
+  readonly cut: (word: string) => Promise<readonly string[]>;
   /** Briefings that hold the word, or a longer one that begins with it, which counts less; when there are none, those that hold a shorter one that is near. */
   readonly find: (word: string) => Promise<Known>;
-  /** Briefings that hold exactly these words in a row. */
+  /** Briefings that hold exactly these words in a row, each cut where the index cuts it. */
   readonly findExactly: (words: readonly string[]) => Promise<readonly Hit[]>;
   /** Ids of the briefings with a value of a filter. */
   readonly list: (facet: FacetName, value: string) => Promise<readonly string[]>;

@@ -75,7 +75,7 @@ function saturate(count: number): number {
 
 /** Where a phrase stands; words that say nothing may be others. */
 async function findPlaces(engine: Engine, phrase: string): Promise<Places> {
-  const words = splitWords(phrase);
+  const words = (await Promise.all(splitWords(phrase).map(engine.cut))).flat();
   const offsets = words.flatMap((word, offset) => (isStopWord(word, engine.language) && words.length > 1 ? [] : [{ word, offset }]));
   const lists = await Promise.all(offsets.map(({ word }) => findWhole(engine, word)));
   const [first, ...others] = lists.map((hits) => new Map(hits.map(({ id, positions }) => [id, positions])));

@@ -30,9 +30,11 @@ export interface Standing extends Pick<Hit, 'positions' | 'isLonger'> {
 /** What one engine found. */
 export interface Matching {
   readonly engine: Engine;
+  /** The query with its words as the engine cuts them. */
+  readonly query: Query;
   readonly terms: readonly Term[];
-  /** Words of the query that this engine does not know. */
-  readonly unknown: readonly string[];
+  /** For each telling word of the query as it was asked, what of it this engine does not know: nothing, all, or some of its parts. */
+  readonly unknown: ReadonlyMap<string, readonly string[]>;
   /** Words that it does not hold, whether it knows some that begin alike or not: they may be misspelled. */
   readonly doubtful: readonly string[];
   readonly expansions: readonly Expansion[];
@@ -48,23 +50,43 @@ export interface Found {
 }
 
 /** Finds the briefings of one engine that hold any of the query's words. A query without words matches all, newest first. */
-export async function matchWords(engine: Engine, query: Query, synonyms: Synonyms): Promise<Matching> {
+export async function matchWords(engine: Engine, typed: Query, synonyms: Synonyms): Promise<Matching> {
+  const cuts = await cutAll(engine, typed);
+  const query = cutQuery(typed, cuts);
   const asked = listContentWords(query, engine.language);
-  const empty = { engine, terms: [], unknown: [], doubtful: [], expansions: [], total: 0 };
+  const empty = { engine, query, terms: [], unknown: new Map<string, string[]>(), doubtful: [], expansions: [], total: 0 };
   if (asked.length === 0) return { ...empty, matches: await listAll(engine) };
-  const answers = await Promise.all(asked.map(async (word) => ({ word, ...(await lookUp(engine, word)) })));
-  const own = answers.flatMap(({ known }) => known).map((known) => weigh(known, engine.size));
+  const answers = await Promise.all(asked.map((word) => lookUp(engine, word)));
+  const own = answers.filter(({ hits }) => hits.length > 0).map((known) => weigh(known, engine.size));
   const { terms, expansions } = await extendTerms(engine, own, findParts(query.words, synonyms, engine.language));
   const expanded = new Set(expansions.flatMap(({ words }) => words));
-  const unknown = answers.filter(({ word, known }) => known.length === 0 && !expanded.has(word)).map(({ word }) => word);
+  const missed = answers.filter(({ word, hits }) => hits.length === 0 && !expanded.has(word)).map(({ word }) => word);
   const doubtful = answers.filter(({ word, isDoubtful }) => isDoubtful && !expanded.has(word)).map(({ word }) => word);
-  const total = terms.reduce((sum, { idf }) => sum + idf, 0) + unknown.length * inverseFrequency(0, engine.size);
-  return { engine, terms, unknown, doubtful, expansions, total, matches: scoreAll(terms, total) };
+  const total = terms.reduce((sum, { idf }) => sum + idf, 0) + missed.length * inverseFrequency(0, engine.size);
+  const searched = [...cuts].filter(([, parts]) => parts.some((part) => asked.includes(part)));
+  const unknown = new Map(searched.map(([word, parts]) => [word, parts.filter((part) => missed.includes(part))]));
+  return { engine, query, terms, unknown, doubtful, expansions, total, matches: scoreAll(terms, total) };
+}
+
+/** Word of the query to the parts that it has in an index. */
+type Cuts = ReadonlyMap<string, readonly string[]>;
+
+async function cutAll(engine: Engine, query: Query): Promise<Cuts> {
+  return new Map(await Promise.all(listWords(query).map(async (word) => [word, await engine.cut(word)] as const)));
+}
+
+function cutQuery(query: Query, cuts: Cuts): Query {
+  const cut = (words: readonly string[]): string[] => words.flatMap((word) => cuts.get(word) ?? word);
+  return { ...query, words: [...new Set(cut(query.words))], phrases: query.phrases.map(cut) };
+}
+
+function listWords({ words, phrases }: Query): string[] {
+  return [...new Set([...words, ...phrases.flat()])];
 }
 
 /** The words to search for: all but stop words, or all when there are only stop words. */
-export function listContentWords({ words, phrases }: Query, language: string): string[] {
-  const all = [...new Set([...words, ...phrases.flat()])];
+function listContentWords(query: Query, language: string): string[] {
+  const all = listWords(query);
   const telling = all.filter((word) => !isStopWord(word, language));
   return telling.length > 0 ? telling : all;
 }

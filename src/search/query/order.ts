@@ -30,7 +30,16 @@ function toScored(item: Found): Scored {
 }
 
 function compare(a: Scored, b: Scored): number {
-  return b.score - a.score || (a.item.match.id < b.item.match.id ? -1 : 1);
+  return b.score - a.score || compareText(keyOf(b), keyOf(a));
+}
+
+/** Names a briefing among all found. Ids are numbers by date, so that of equals the newer one comes first. */
+function keyOf({ item: { match, matching } }: Scored): string {
+  return `${match.id} ${matching.engine.language}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The newest of the briefings found is worth a little more, older ones less and less of it. No clock is asked. */

@@ -1,4 +1,5 @@
-import { splitWords } from './tokens.ts';
+import { limitText } from './limit.ts';
+import { isUnspaced, splitWords } from './tokens.ts';
 
 /** A reader's query, taken apart. All words are as `splitWords` gives them. */
 export interface Query {
@@ -15,15 +16,18 @@ export interface Query {
 /** A quotation that is closed, or anything up to the next space. */
 const part = /(?<=^|\s)(-?)(?:"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|(\S+))/gu;
 
-/** Reads words, `"quoted phrases"`, `-word` and `-"phrase"`. A quotation mark that is not closed yet means nothing. */
+/** No word of an index is longer, so that the beginning of one occurs as little as all of it. */
+const longestWord = 64;
+
+/** Reads words, `"quoted phrases"`, `-word` and `-"phrase"` of what `limitText` leaves. A quotation mark that is not closed yet means nothing. */
 export function parseQuery(text: string): Query {
   const words = new Set<string>();
   const phrases: string[][] = [];
   const excluded: string[][] = [];
   const written = new Map<string, string>();
-  for (const [, minus, ...forms] of text.matchAll(part)) {
+  for (const [, minus, ...forms] of limitText(text).text.matchAll(part)) {
     const form = forms.find((given?: string) => given !== undefined) ?? '';
-    const tokens = splitWords(form);
+    const tokens = splitWords(form).map((token) => (isUnspaced(token) ? token : token.slice(0, longestWord)));
     const [only] = tokens;
     if (only !== undefined && tokens.length === 1) written.set(only, form.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
     if (tokens.length === 0) continue;

@@ -3,7 +3,6 @@ import { coverageExponent, headingWeight } from '../ranking.ts';
 import type { Page, Section } from './engine.ts';
 import { makeExcerpt, makeHeadline, type Marks, type Piece } from './excerpt.ts';
 import type { Match, Matching } from './match.ts';
-import type { Query } from './parse.ts';
 import { type Places, placePhrases } from './phrases.ts';
 
 /** A passage that a result links to. */
@@ -31,7 +30,6 @@ export interface Result {
 interface Context {
   readonly matching: Matching;
   readonly match: Match;
-  readonly query: Query;
 }
 
 interface Candidate {
@@ -44,8 +42,8 @@ interface Candidate {
 const leadShare = 0.5;
 
 /** Makes a result of a matching briefing. */
-export function findPassages(page: Page, { matching, match, query }: Context): Result {
-  const places = placePhrases(match, query);
+export function findPassages(page: Page, { matching, match }: Context): Result {
+  const places = placePhrases(match, matching.query);
   const marks = weighPlaces(places, match);
   const { sections, words } = page;
   const all = sections.map((section, index): Candidate => {

@@ -2,7 +2,7 @@ import { correctQuery, type Correction, findCorrections } from './correct.ts';
 import type { Engine, EngineSource } from './engine.ts';
 import type { Expansion } from './extend.ts';
 import { countFacets, type FacetCount, type Facets, type Filters, selectByFilters } from './filters.ts';
-import { type Found, listContentWords, type Matching, matchWords } from './match.ts';
+import { type Found, type Matching, matchWords } from './match.ts';
 import { type Order, putInOrder } from './order.ts';
 import { parseQuery, type Query } from './parse.ts';
 import { findPassages, type Result } from './passages.ts';
@@ -78,11 +78,11 @@ export function createSearch({ sources: [home, ...others], ...rest }: SearchPart
       await home?.open().catch(() => undefined);
     },
     run: (request) => spareUnreadable(request, (asked) => run(parts, asked)),
-    read: ({ query, found }, start, end) =>
+    read: ({ found }, start, end) =>
       Promise.all(
         found
           .slice(start, end)
-          .map(async ({ matching, match }) => findPassages(await matching.engine.readPage(match.id), { matching, match, query })),
+          .map(async ({ matching, match }) => findPassages(await matching.engine.readPage(match.id), { matching, match })),
       ),
     count: ({ unfiltered }, filters, facets) => countFacets(unfiltered, filters, facets),
   };
@@ -126,7 +126,9 @@ async function matchQuery({ sources: all, readSynonyms }: SearchParts, typed: Qu
   const query = corrections.size === 0 ? typed : correctQuery(typed, corrections);
   const matchings = corrections.size === 0 ? first : await matchAll(searched, query);
   const corrected = [...corrections].map(([word, instead]) => ({ written: typed.written.get(word) ?? word, word: instead }));
-  const suffices = everywhere || matchings.every(({ unknown, matches }) => unknown.length === 0 && matches.length > 0);
+  const suffices =
+    everywhere ||
+    matchings.every(({ unknown, matches }) => matches.length > 0 && [...unknown.values()].every(({ length }) => length === 0));
   return { query, corrected, matchings: suffices ? matchings : [...matchings, ...(await matchAll(others, query))] };
 }
 
@@ -169,14 +171,15 @@ function keyOf(engine: Engine, id: string): string {
   return `${engine.language} ${id}`;
 }
 
-/** A stop word of another language is no word the reader would miss. */
-function listIgnored(matchings: readonly Matching[], query: Query): string[] {
-  const asked = new Set(matchings.flatMap(({ engine }) => listContentWords(query, engine.language)));
-  const known = new Set(
-    matchings.flatMap(({ engine, unknown }) => listContentWords(query, engine.language).filter((word) => !unknown.includes(word))),
-  );
-  const ignored = [...asked].filter((word) => !known.has(word) && (asked.size === 1 || !isStopWordAnywhere(word)));
-  return ignored.map((word) => query.written.get(word) ?? word);
+/** What the index that knows most of a word does not know of it. A stop word of another language is no word the reader would miss. */
+function listIgnored(matchings: readonly Matching[], { written }: Query): string[] {
+  const least = new Map<string, readonly string[]>();
+  for (const [word, parts] of matchings.flatMap(({ unknown }) => [...unknown])) {
+    const known = least.get(word);
+    if (known === undefined || parts.join('').length < known.join('').length) least.set(word, parts);
+  }
+  const missed = [...least].filter(([word]) => least.size === 1 || !isStopWordAnywhere(word));
+  return missed.flatMap(([word, parts]) => parts.map((part) => (part === word ? (written.get(word) ?? word) : part)));
 }
 
 /** What any of the engines added, each once. */

@@ -1,4 +1,4 @@
-import { foldPlural, splitWords } from './tokens.ts';
+import { foldPlural, isUnspaced, splitWords } from './tokens.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** What the publication says belongs together, in its own words. */
@@ -55,11 +55,12 @@ interface Relation {
 
 /** The longest of the forms that the query holds, with the forms that say something else. */
 function findPart(asked: readonly string[], { from, to, weight, language }: Relation): Part[] {
-  const spans = from.map((form) => findSpan(asked, tell(splitWords(form), language)));
-  const words = spans.reduce((longest, span) => (span.length > longest.length ? span : longest), []);
+  const forms = from.map((form) => tell(splitWords(form), language));
+  const spans = forms.map((form) => ({ form, words: findSpan(asked, form) }));
+  const { form, words } = spans.reduce((longest, span) => (span.words.length > longest.words.length ? span : longest), noSpan);
   if (words.length === 0) return [];
   const others: Other[] = [];
-  const known = [words.map(foldPlural)];
+  const known = [form.map(foldPlural)];
   for (const phrase of to) {
     const folded = tell(splitWords(phrase), language).map(foldPlural);
     if (folded.length === 0 || known.some((one) => one.every((word) => folded.includes(word)))) continue;
@@ -69,11 +70,30 @@ function findPart(asked: readonly string[], { from, to, weight, language }: Rela
   return others.length === 0 ? [] : [{ words, others: others.slice(0, mostOthers) }];
 }
 
+interface Span {
+  readonly form: readonly string[];
+  readonly words: readonly string[];
+}
+
+const noSpan: Span = { form: [], words: [] };
+
 /** The words of the query that say the form, or none. */
 function findSpan(asked: readonly string[], form: readonly string[]): readonly string[] {
   if (form.length === 0) return [];
+  if (form.some(isUnspaced)) return findUncut(asked, form.join(''));
   const start = asked.findIndex((_, index) => form.every((word, offset) => foldPlural(asked[index + offset] ?? '') === foldPlural(word)));
   return start === -1 ? [] : asked.slice(start, start + form.length);
+}
+
+/** Words that say a text without spaces, wherever the index cuts it. */
+function findUncut(asked: readonly string[], text: string): readonly string[] {
+  for (const start of asked.keys()) {
+    let end = start + 1;
+    while (end < asked.length && asked.slice(start, end).join('').length < text.length) end += 1;
+    const words = asked.slice(start, end);
+    if (words.join('') === text) return words;
+  }
+  return [];
 }
 
 function tell(words: readonly string[], language: string): readonly string[] {

@@ -1,23 +1,26 @@
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
+/** Letters of one kind: of a script without spaces, with the marks and the sign of length that follow them, or of all others. */
+const runs = new RegExp(`${unspaced.source}(?:${unspaced.source}|[\\p{M}ー])*|(?:(?!${unspaced.source}).)+`, 'gu');
+
 /**
  * The words of a text as the index knows them: lower case, letters and digits only. Compounds are split at hyphens, dashes and slashes;
- * what stands inside an abbreviation or before an ending is dropped (`U.S.` is `us`, `China’s` is `chinas`).
+ * what stands inside an abbreviation or a number or before an ending is dropped (`U.S.` is `us`, `10,000` is `10000`, `China’s` is
+ * `chinas`), and letters in other forms are plain (`CO₂` is `co2`). Text of a script without spaces stays in one piece: only the index
+ * knows where it parts it (`Engine.cut`).
  */
 export function splitWords(text: string): string[] {
   // Most texts are one plain word; taking it apart costs far more.
   if (/^[a-z]+$/u.test(text)) return [text];
   return text
+    .replace(/[\p{So}\p{Sk}]/gu, '')
     .normalize('NFKC')
+    .replace(/(?<=\p{N})[,:](?=\p{N})/gu, '')
     .toLowerCase()
     .split(/[\s\p{Pd}/\\,;:()[\]{}<>"“”„«»…·、。，！？；：|+=*]+/u)
     .map((token) => token.replace(/[^\p{L}\p{N}\p{M}]/gu, ''))
-    .flatMap((token) => (unspaced.test(token) ? segment(token) : token))
-    .filter((token) => token !== '');
-}
-
-function segment(text: string): string[] {
-  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment: word }) => word);
+    .flatMap((token) => token.match(runs) ?? [])
+    .filter((token) => /[\p{L}\p{N}]/u.test(token));
 }
 
 /** Whether a word belongs to a script written without spaces. */

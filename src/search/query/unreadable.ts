@@ -23,6 +23,7 @@ export function nameFailures({ language, open, ...rest }: EngineSource): EngineS
       const engine = await named(open());
       return {
         ...engine,
+        cut: (word) => named(engine.cut(word)),
         find: (word) => named(engine.find(word)),
         findExactly: (words) => named(engine.findExactly(words)),
         list: (facet, value) => named(engine.list(facet, value)),

@@ -1,3 +1,4 @@
+import { limitText } from '../query/limit.ts';
 import type { Reply } from '../service/service.ts';
 import { clearFilters, hasFilters, type PageState, writeAddress } from './address.ts';
 import { make } from './elements.ts';
@@ -10,6 +11,7 @@ type Said = (Node | string)[];
 export function sayReply(reply: Reply, state: PageState, words: Wording, tryAgain: () => void): Said {
   const { found, passages, ignored, loosened } = reply;
   const notes = [
+    sayLeftOut(state, words),
     ignored.length > 0 ? [words.ignored(ignored, found > 0)] : [],
     loosened.length > 0 && found > 0 ? [words.loosened(loosened.map((phrase) => phrase.join(' ')))] : [],
     sayCorrected(reply, state, words),
@@ -19,6 +21,12 @@ export function sayReply(reply: Reply, state: PageState, words: Wording, tryAgai
   ];
   const count = make('b', {}, words.found(found, passages));
   return [count, ...notes.filter((note) => note.length > 0).flatMap((note) => [' ', make('span', { class: 'said' }, ...note)])];
+}
+
+function sayLeftOut({ text }: PageState, words: Wording): Said {
+  const { rest } = limitText(text);
+  const shown = Array.from(rest).slice(0, 40).join('');
+  return rest === '' ? [] : [words.leftOut(shown === rest ? rest : `${shown}…`)];
 }
 
 function sayCorrected({ corrected }: Reply, state: PageState, words: Wording): Said {

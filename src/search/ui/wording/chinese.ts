@@ -32,6 +32,7 @@ export const chinese: Wording = {
   moreInBriefing: (more) => `本篇另有 ${count(more)} 处`,
   more: (next, left) => (left > next ? `再显示 ${next} 篇，还有 ${count(left)} 篇` : `显示最后 ${left} 篇`),
   ignored: (words, isUsed) => `${list(words)}未曾出现${isUsed ? '，未予采用' : ''}。`,
+  leftOut: (text) => `问题过长；“${text}”未予采用。`,
   loosened: (phrases) => `没有简报含有原文${list(phrases)}；已改为逐词搜索。`,
   corrected: (written, words) => `${list(written)}未曾出现；已改为搜索${list(words)}。`,
   insteadSearch: (written) => `仍然搜索${list(written)}`,

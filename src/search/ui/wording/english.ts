@@ -42,6 +42,7 @@ export const english: Wording = {
   moreInBriefing: (count) => `${count} more in this briefing`,
   more: (next, left) => (left > next ? `Show ${next} more of ${left.toLocaleString('en')}` : `Show the last ${left}`),
   ignored: (words, isUsed) => `${list(words)} ${verb(words, 'occurs', 'occur')} nowhere${isUsed ? ' and went unused' : ''}.`,
+  leftOut: (text) => `The question is too long; “${text}” was left out.`,
   loosened: (phrases) => `No briefing has the exact words ${list(phrases)}; each word was searched for by itself.`,
   corrected: (written, words) => `${list(written)} ${verb(written, 'occurs', 'occur')} nowhere; ${list(words)} was searched for.`,
   insteadSearch: (written) => `Search for ${list(written)} instead`,

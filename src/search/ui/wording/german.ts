@@ -50,6 +50,7 @@ export const german: Wording = {
   more: (next, left) => (left > next ? `${next} von weiteren ${left.toLocaleString('de')} zeigen` : `Die letzten ${left} zeigen`),
   ignored: (words, isUsed) =>
     `${list(words)} ${verb(words, 'kommt', 'kommen')} nirgends vor${isUsed ? ` und ${verb(words, 'blieb', 'blieben')} unberücksichtigt` : ''}.`,
+  leftOut: (text) => `Die Frage ist zu lang; „${text}“ blieb unberücksichtigt.`,
   loosened: (phrases) => `Kein Briefing enthält den Wortlaut ${list(phrases)}; die Wörter wurden einzeln gesucht.`,
   corrected: (written, words) => `${list(written)} ${verb(written, 'kommt', 'kommen')} nirgends vor; gesucht wurde ${list(words)}.`,
   insteadSearch: (written) => `Stattdessen nach ${list(written)} suchen`,

@@ -19,6 +19,8 @@ export interface Wording {
   /** On the button for the next briefings; `left` are not shown yet. */
   readonly more: (next: number, left: number) => string;
   readonly ignored: (words: readonly string[], isUsed: boolean) => string;
+  /** The end of a question that is too long. */
+  readonly leftOut: (text: string) => string;
   readonly loosened: (phrases: readonly string[]) => string;
   readonly corrected: (written: readonly string[], words: readonly string[]) => string;
   readonly insteadSearch: (written: readonly string[]) => string;
