@@ -75,7 +75,7 @@ authors: [research-desk, second-desk]`,
   test('a new briefing appears, and its theme gains it', () => {
     const { pages, threads } = compare(base, mergeFiles(base, briefingFile({ date: '2026-02-06', slug: 'third' })));
     expect(pages.appear).toEqual(['briefings/third/']);
-    expect(pages.isEveryPage).toBe(true);
+    expect(pages.isEveryPage).toBe(false);
     expect(threads).toEqual([{ theme: 'decoupling', title: 'Decoupling', gains: ['third'], loses: [] }]);
   });
 
