@@ -32,9 +32,9 @@ export function unpack(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 }
 
-/** What stands outside tags, and the tags; an escape ends at the latest where a tag begins. */
+/** What stands outside tags, and the tags; an escape ends at the latest where a tag or character data begins. */
 function splitTags(text: string): [string, string] {
-  const parts = text.replaceAll('<![CDATA[', '').split(/(<[^>]*>)/);
+  const parts = text.replaceAll('<![CDATA[', '\0').split(/(<[^>]*>)/);
   const join = (remainder: number): string =>
     parts
       .filter((_, index) => index % 2 === remainder)
@@ -58,13 +58,8 @@ function decodeJson(text: string): string {
   });
 }
 
+/** Bytes among them that are no UTF-8 hide nothing of the others. */
 function decodePercent(text: string): string {
   if (!text.includes('%')) return text;
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) => {
-    try {
-      return decodeURIComponent(escaped);
-    } catch {
-      return escaped;
-    }
-  });
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) => Buffer.from(escaped.replaceAll('%', ''), 'hex').toString('utf8'));
 }

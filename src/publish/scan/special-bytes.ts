@@ -79,16 +79,17 @@ function readPercent(row: Row, at: number): number {
   if (end === at) return at + 1;
   const raw = String.fromCharCode(...bytes.subarray(at, end));
   const text = decodePercent(raw);
+  if (text === undefined) return -1;
   row.hasTag ||= text.includes('<');
   return /^\P{M}/u.test(text) && foldUnit(text.charCodeAt(0)) !== JOINS ? addLetters(row, foldWhole(text), end) : -1;
 }
 
-/** What is not UTF-8 stands for itself. */
-function decodePercent(raw: string): string {
+/** Undefined for what is not UTF-8. */
+function decodePercent(raw: string): string | undefined {
   try {
     return decodeURIComponent(raw);
   } catch {
-    return raw;
+    return undefined;
   }
 }
 

@@ -36,6 +36,8 @@ describe('a withheld text is read', () => {
     ['in HTML inside JSON', 'feed.json', JSON.stringify({ content_html: '<p>Ünder the “<b>quiet</b>”\ntariff &amp; beyond</p>' })],
     ['in escapes of JSON', 'feed.json', `{"title":"${escaped}"}`],
     ['in an address', 'a.html', `<a href="/search/?q=${encodeURIComponent(secret)}">`],
+    ['in an address beside a byte that is no UTF-8', 'a.html', `<a href="/search/?q=%C3${encodeURIComponent(secret)}">`],
+    ['after an escape that character data cuts short', 'rss.xml', `<p>\\<![CDATA[${secret}]]></p>`],
     ['in a packed file of the search index', 'pagefind/en.pf_fragment', gzipSync(`pagefind_dcd{"content":"${secret}"}`)],
     [
       'among bytes that are no text',
