@@ -52,7 +52,8 @@ export const silent = (name: string, apply: Apply): Edit => ({ name, effect: 'sa
 export const hidden = (name: string, apply: Apply): Edit => ({ name, effect: 'marked', apply });
 
 /** Whether a file names the state of the content: the instant and digests of files, the keys of the index by which browsers keep it. */
-export const isMark = (path: string): boolean => /^(?:manifest\.json|pagefind\/languages\.json|pagefind\/[\w-]+\/index\/.+)$/u.test(path);
+export const isMark = (path: string): boolean =>
+  /^(?:manifest\.json|pagefind\/languages\.json|pagefind\/[\w-]+\/(?:index\/.+|catalogue\.bin))$/u.test(path);
 
 /** An edit that readers may see or not. */
 export const perhaps = (name: string, apply: Apply): Edit => ({ name, effect: 'either', apply });
