@@ -65,10 +65,10 @@ export function findProgram(made: MadeFiles, language: string): IndexFile[] {
 }
 
 /**
- * Every query reads one piece of every bundle for each of its words. Pagefind's own pieces are sixteen times as large, and it takes another
+ * Every query reads one piece of every bundle for each of its words. Pagefind's own pieces are fifty times as large, and it takes another
  * size from its environment only.
  */
-const pieceSize = { name: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', words: '500' };
+const pieceSize = { name: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', words: '400' };
 
 function startIndex(): ReturnType<typeof createIndex> {
   const before = process.env[pieceSize.name];

@@ -25,7 +25,7 @@ export const datesFile = 'dates.bin';
 export const stemmerFile = 'stemmer.bin';
 
 /** Changes whenever other bytes are written for the same entries: what was kept under another format is not used. */
-export const indexFormat = 'pagefind 1.5.2, bundles 5';
+export const indexFormat = 'pagefind 1.5.2, bundles 6';
 
 /** All briefings of one language, regional variants together. */
 export interface IndexedLanguage {
