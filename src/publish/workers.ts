@@ -20,7 +20,7 @@ interface Answer {
   readonly error?: unknown;
 }
 
-/** Tasks leave much garbage and keep little: what a small nursery holds stays near the processor. In megabytes, three times what `heap-growth.ts` begins with. */
+/** Tasks leave much garbage and keep little: what a small nursery holds stays near the processor. In megabytes, three of the semi-spaces that `heap-growth.ts` begins with. */
 const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
 /**
