@@ -31,10 +31,15 @@ export async function watchPage(browser: Browser, url: string): Promise<WatchedP
   let look: ((text: string) => void) | undefined;
   await page.exposeFunction('reportSentence', (text: string) => look?.(text));
   await page.addInitScript(reportSentences);
-  const socket = page.waitForEvent('websocket');
-  await page.goto(url);
-  // A page that is not connected to the server would never be told of a change.
-  await (await socket).waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).includes('connected') });
+  // A page that is not connected to the server would never be told of a change, and one that is loaded again meanwhile connects again.
+  const connected = page.waitForEvent('websocket', {
+    predicate: (socket) =>
+      socket.waitForEvent('framereceived', { predicate: isGreeting }).then(
+        () => true,
+        () => false,
+      ),
+  });
+  await Promise.all([connected, page.goto(url)]);
   return {
     untilShown: (wanted) =>
       new Promise((resolve) => {
@@ -45,6 +50,8 @@ export async function watchPage(browser: Browser, url: string): Promise<WatchedP
     close: () => page.close(),
   };
 }
+
+const isGreeting = ({ payload }: { readonly payload: string | Buffer }): boolean => String(payload).includes('connected');
 
 /** Runs in the page. The text may be there long before all scripts are. */
 function reportSentences(): void {
