@@ -3,8 +3,11 @@ import { setFlagsFromString } from 'node:v8';
 /** By how many hundredths of what is in use a heap may grow before it is tidied. */
 const PERCENT = 40;
 
-/** What a worker's semi-space begins with, in megabytes: one that begins with V8's half a megabyte and does not grow is emptied ten times as often. */
-const SEMI_SPACE = 8;
+/**
+ * The semi-space of a worker in megabytes, from its beginning: one that begins with V8's half a megabyte and does not grow is emptied ten times as often. A
+ * nursery is three of them.
+ */
+export const SEMI_SPACE = 8;
 
 /**
  * Makes the memory of a large build follow what it holds: left to itself, V8 lets each thread's heap double before it looks what of it is garbage, which of

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type MessagePort, Worker } from 'node:worker_threads';
+import { SEMI_SPACE } from './heap-growth.ts';
 
 /** What a pool of worker threads runs. */
 export interface WorkerJob<Task, Result> {
@@ -20,8 +21,8 @@ interface Answer {
   readonly error?: unknown;
 }
 
-/** Tasks leave much garbage and keep little: what a small nursery holds stays near the processor. In megabytes, three of the semi-spaces that `heap-growth.ts` begins with. */
-const LIMITS = { maxYoungGenerationSizeMb: 24 };
+/** Tasks leave much garbage and keep little: what a small nursery holds stays near the processor. */
+const LIMITS = { maxYoungGenerationSizeMb: 3 * SEMI_SPACE };
 
 /**
  * Runs tasks in at most two threads (more do not help on the machines that were measured) and returns the results in the
